@@ -35,8 +35,10 @@ public final class RssSource implements Source {
         this.coverage =
                 new Coverage(
                         name(),
-                        Coverage.Proof.STUB,
+                        Coverage.Proof.REAL_SERVER,
                         List.of(
+                                "Tested against one real server's RSS; Atom and JSON feeds against"
+                                        + " their published formats only.",
                                 "A feed shows only its newest posts; older ones that were edited"
                                         + " or taken down are not seen again.",
                                 "A feed may hold only the beginning of each post.",
