@@ -77,13 +77,12 @@ class JdbcAlertQueue implements AlertQueue {
     private List<AlertEvent> events(String where, String caseId) {
         return jdbc.sql("select * from alert_events " + where)
                 .param(caseId)
-                .query(
-                        (rs, row) ->
-                                wire.read(
-                                        rs.getString("type"),
-                                        rs.getString("case_id"),
-                                        (byte @Nullable []) rs.getBytes("payload"),
-                                        rs.getTimestamp("at").toInstant()))
+                .query((rs, row) ->
+                        wire.read(
+                                rs.getString("type"),
+                                rs.getString("case_id"),
+                                (byte @Nullable []) rs.getBytes("payload"),
+                                rs.getTimestamp("at").toInstant()))
                 .list();
     }
 

@@ -80,28 +80,20 @@ class RaiseAlerts {
     @EventListener
     void on(CaseEvent.Acknowledged event) {
         queue.alertsOf(event.caseId())
-                .forEach(
-                        alertId ->
-                                add(
-                                        new AlertEvent.Acknowledged(
-                                                alertId,
-                                                event.caseId(),
-                                                event.personId(),
-                                                event.at())));
+                .forEach(alertId ->
+                        add(
+                                new AlertEvent.Acknowledged(
+                                        alertId, event.caseId(), event.personId(), event.at())));
     }
 
     @EventListener
     void on(CaseEvent.Decided event) {
         if (event.ended()) {
             queue.alertsOf(event.caseId())
-                    .forEach(
-                            alertId ->
-                                    add(
-                                            new AlertEvent.Withdrawn(
-                                                    alertId,
-                                                    event.caseId(),
-                                                    "decided",
-                                                    clock.instant())));
+                    .forEach(alertId ->
+                            add(
+                                    new AlertEvent.Withdrawn(
+                                            alertId, event.caseId(), "decided", clock.instant())));
         }
     }
 
@@ -168,9 +160,7 @@ class RaiseAlerts {
         var academyId = about.matter().academyId();
         return academyId == null
                 ? people.trustName()
-                : people.academy(academyId)
-                        .map(People.Academy::name)
-                        .orElseGet(people::trustName);
+                : people.academy(academyId).map(People.Academy::name).orElseGet(people::trustName);
     }
 
     private String link(Case about) {

@@ -39,19 +39,17 @@ public class AcknowledgeCase {
     @Transactional
     public Optional<Case> acknowledge(String personId, String reference) {
         return desk.find(personId, reference)
-                .map(
-                        found ->
-                                found.acknowledgement() != null || found.state().ended()
-                                        ? found
-                                        : take(found, personId));
+                .map(found ->
+                        found.acknowledgement() != null || found.state().ended()
+                                ? found
+                                : take(found, personId));
     }
 
     private Case take(Case found, String personId) {
         var at = clock.instant();
         var taken = cases.update(found.acknowledged(personId, at));
         timeline.append(
-                found.caseId(),
-                new Entry(at, Timeline.Kind.ACKNOWLEDGED, "Taken on", personId));
+                found.caseId(), new Entry(at, Timeline.Kind.ACKNOWLEDGED, "Taken on", personId));
         audit.append(personId, "case.acknowledged", DeskCases.subject(found), "");
         events.publishEvent(new CaseEvent.Acknowledged(found.caseId(), personId, at));
         return taken;

@@ -31,10 +31,7 @@ class CaseController {
     private final CasePage page;
 
     CaseController(
-            DeskCases desk,
-            DecideCase decideCase,
-            AcknowledgeCase acknowledgeCase,
-            CasePage page) {
+            DeskCases desk, DecideCase decideCase, AcknowledgeCase acknowledgeCase, CasePage page) {
         this.desk = desk;
         this.decideCase = decideCase;
         this.acknowledgeCase = acknowledgeCase;
@@ -50,8 +47,7 @@ class CaseController {
     }
 
     @GetMapping("/cases/{reference}")
-    ModelAndView read(
-            @AuthenticationPrincipal SignedIn person, @PathVariable String reference) {
+    ModelAndView read(@AuthenticationPrincipal SignedIn person, @PathVariable String reference) {
         return shown(person, reference, new Answered("", "", "", List.of()), HttpStatus.OK);
     }
 
@@ -64,7 +60,8 @@ class CaseController {
                 acknowledgeCase
                         .acknowledge(person.personId(), reference)
                         .orElseThrow(CaseController::notFound);
-        flash.addFlashAttribute("done", "It is recorded who has taken this on. Nobody further is told.");
+        flash.addFlashAttribute(
+                "done", "It is recorded who has taken this on. Nobody further is told.");
         return "redirect:/cases/" + taken.number();
     }
 
@@ -78,7 +75,8 @@ class CaseController {
             @RequestParam(defaultValue = "") String words,
             RedirectAttributes flash) {
         var answer =
-                new Answer(version, among(Outcome.class, outcome), among(Reason.class, reason), words);
+                new Answer(
+                        version, among(Outcome.class, outcome), among(Reason.class, reason), words);
         return switch (decideCase.decide(person.personId(), reference, answer)) {
             case Result.NotFound _ -> throw notFound();
             case Result.Recorded(var decided) -> {
@@ -90,7 +88,10 @@ class CaseController {
                             person,
                             reference,
                             new Answered(
-                                    outcome, reason, words, faults.stream().map(Problem::of).toList()),
+                                    outcome,
+                                    reason,
+                                    words,
+                                    faults.stream().map(Problem::of).toList()),
                             HttpStatus.UNPROCESSABLE_CONTENT);
             case Result.Stale _ ->
                     shown(
@@ -103,8 +104,7 @@ class CaseController {
 
     private ModelAndView shown(
             SignedIn person, String reference, Answered answered, HttpStatus status) {
-        var found =
-                desk.read(person.personId(), reference).orElseThrow(CaseController::notFound);
+        var found = desk.read(person.personId(), reference).orElseThrow(CaseController::notFound);
         var shown = new ModelAndView("cases/casefile/case", status);
         shown.addObject("file", page.view(found));
         shown.addObject("answered", answered);
@@ -131,7 +131,8 @@ class CaseController {
             return switch (fault) {
                 case NO_OUTCOME -> new Problem("outcome", "Choose an answer.");
                 case OUTCOME_NOT_POSSIBLE ->
-                        new Problem("outcome", "That answer is not possible for this case any more.");
+                        new Problem(
+                                "outcome", "That answer is not possible for this case any more.");
                 case NO_REASON -> new Problem("reason", "Choose a reason.");
                 case NO_WORDS -> new Problem("words", "Say in your own words why.");
                 case TOO_MANY_WORDS ->
@@ -145,11 +146,10 @@ class CaseController {
     private static <E extends Enum<E>> @Nullable E among(Class<E> type, String name) {
         return Optional.of(name)
                 .filter(n -> !n.isBlank())
-                .flatMap(
-                        n ->
-                                Arrays.stream(type.getEnumConstants())
-                                        .filter(e -> e.name().equals(n))
-                                        .findFirst())
+                .flatMap(n ->
+                        Arrays.stream(type.getEnumConstants())
+                                .filter(e -> e.name().equals(n))
+                                .findFirst())
                 .orElse(null);
     }
 

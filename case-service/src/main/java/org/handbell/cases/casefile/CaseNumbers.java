@@ -30,8 +30,7 @@ class CaseNumbers {
     private CaseNumber draw() {
         var drawn = new StringBuilder();
         for (var i = 0; i < LETTERS; i++) {
-            drawn.append(
-                    CaseNumber.ALPHABET.charAt(random.nextInt(CaseNumber.ALPHABET.length())));
+            drawn.append(CaseNumber.ALPHABET.charAt(random.nextInt(CaseNumber.ALPHABET.length())));
         }
         return new CaseNumber(drawn.insert(GROUP, '-').toString());
     }

@@ -103,7 +103,9 @@ class CasePage {
                 about.number().value(),
                 about.version(),
                 tone(about),
-                "Look at this " + Words.tier(about.severity()) + ", by "
+                "Look at this "
+                        + Words.tier(about.severity())
+                        + ", by "
                         + Words.time(about.dueAt(), zone),
                 Words.severity(about.severity()),
                 about.type().words(),
@@ -111,9 +113,7 @@ class CasePage {
                 school(about),
                 name(about.matter().subjectId()),
                 Words.time(about.openedAt(), zone),
-                taken == null
-                        ? null
-                        : name(taken.personId()) + ", " + Words.time(taken.at(), zone),
+                taken == null ? null : name(taken.personId()) + ", " + Words.time(taken.at(), zone),
                 taken == null && !about.state().ended(),
                 about.unreachable(),
                 states(about),
@@ -135,11 +135,7 @@ class CasePage {
 
     private List<Line> lines(Case about) {
         return timeline.of(about.caseId()).stream()
-                .map(
-                        entry ->
-                                new Line(
-                                        Words.time(entry.at(), zone),
-                                        entry.words() + by(entry)))
+                .map(entry -> new Line(Words.time(entry.at(), zone), entry.words() + by(entry)))
                 .toList();
     }
 
@@ -157,14 +153,13 @@ class CasePage {
 
     private List<Said> said(Case about) {
         return cases.decisions(about.caseId()).stream()
-                .map(
-                        decision ->
-                                new Said(
-                                        name(decision.decidedBy()),
-                                        Words.time(decision.decidedAt(), zone),
-                                        decision.outcome().words(),
-                                        decision.reason().words(),
-                                        decision.words()))
+                .map(decision ->
+                        new Said(
+                                name(decision.decidedBy()),
+                                Words.time(decision.decidedAt(), zone),
+                                decision.outcome().words(),
+                                decision.reason().words(),
+                                decision.words()))
                 .toList();
     }
 
@@ -186,7 +181,9 @@ class CasePage {
             case Verification.Intact(var entries) ->
                     "Nothing was changed since it was captured: all "
                             + entries
-                            + (entries == 1 ? " entry fits its hash." : " entries fit their hashes.");
+                            + (entries == 1
+                                    ? " entry fits its hash."
+                                    : " entries fit their hashes.");
             case Verification.Erased _ -> "What was captured has been erased for good.";
             case Verification.Broken(var seq, var why) ->
                     "Do not rely on this evidence. Entry " + seq + ": " + why + ".";
@@ -205,9 +202,7 @@ class CasePage {
         var academyId = about.matter().academyId();
         return academyId == null
                 ? people.trustName()
-                : people.academy(academyId)
-                        .map(People.Academy::name)
-                        .orElseGet(people::trustName);
+                : people.academy(academyId).map(People.Academy::name).orElseGet(people::trustName);
     }
 
     private String name(String personId) {

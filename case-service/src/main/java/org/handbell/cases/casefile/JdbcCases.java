@@ -26,7 +26,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcCases implements Cases {
 
-    private static final String UNDER_WAY = "state in ('SUGGESTED','INVESTIGATION','CHILD_AT_RISK')";
+    private static final String UNDER_WAY =
+            "state in ('SUGGESTED','INVESTIGATION','CHILD_AT_RISK')";
     private static final String GRAVEST_FIRST =
             " order by case severity when 'CRITICAL' then 0 when 'HIGH' then 1 else 2 end, due_at ";
 
@@ -159,10 +160,7 @@ class JdbcCases implements Cases {
                                 Timestamp.from(changed.dueAt()))
                         .param(taken == null ? null : taken.personId())
                         .param(taken == null ? null : Timestamp.from(taken.at()))
-                        .params(
-                                changed.unreachable(),
-                                changed.caseId(),
-                                changed.version())
+                        .params(changed.unreachable(), changed.caseId(), changed.version())
                         .update();
         if (rows != 1) {
             throw new CaseChangedException(changed.number());
@@ -239,14 +237,13 @@ class JdbcCases implements Cases {
     public List<Decision> decisions(String caseId) {
         return jdbc.sql("select * from case_decisions where case_id = ? order by seq")
                 .param(caseId)
-                .query(
-                        (rs, row) ->
-                                new Decision(
-                                        Outcome.valueOf(rs.getString("outcome")),
-                                        Reason.valueOf(rs.getString("reason")),
-                                        locker.open(caseId, rs.getBytes("words")).orElse(""),
-                                        rs.getString("decided_by"),
-                                        rs.getTimestamp("decided_at").toInstant()))
+                .query((rs, row) ->
+                        new Decision(
+                                Outcome.valueOf(rs.getString("outcome")),
+                                Reason.valueOf(rs.getString("reason")),
+                                locker.open(caseId, rs.getBytes("words")).orElse(""),
+                                rs.getString("decided_by"),
+                                rs.getTimestamp("decided_at").toInstant()))
                 .list();
     }
 

@@ -21,11 +21,7 @@ class JdbcTimeline implements Timeline {
                         insert into case_timeline (case_id, at, kind, words, actor)
                         values (?, ?, ?, ?, ?)
                         """)
-                .params(
-                        caseId,
-                        Timestamp.from(entry.at()),
-                        entry.kind().name(),
-                        entry.words())
+                .params(caseId, Timestamp.from(entry.at()), entry.kind().name(), entry.words())
                 .param(entry.actor())
                 .update();
     }
@@ -34,13 +30,12 @@ class JdbcTimeline implements Timeline {
     public List<Entry> of(String caseId) {
         return jdbc.sql("select * from case_timeline where case_id = ? order by at, entry_id")
                 .param(caseId)
-                .query(
-                        (rs, row) ->
-                                new Entry(
-                                        rs.getTimestamp("at").toInstant(),
-                                        Kind.valueOf(rs.getString("kind")),
-                                        rs.getString("words"),
-                                        rs.getString("actor")))
+                .query((rs, row) ->
+                        new Entry(
+                                rs.getTimestamp("at").toInstant(),
+                                Kind.valueOf(rs.getString("kind")),
+                                rs.getString("words"),
+                                rs.getString("actor")))
                 .list();
     }
 }

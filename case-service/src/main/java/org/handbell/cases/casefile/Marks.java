@@ -14,7 +14,8 @@ final class Marks {
     /// A stretch of text.
     record Segment(String text, boolean marked) {}
 
-    /// @param spans of this text, in any order; they may overlap or reach beyond a text that was cut
+    /// @param spans of this text, in any order; they may overlap or reach beyond a text that was
+    ///   cut
     static List<Segment> of(String text, List<Span> spans) {
         var segments = new ArrayList<Segment>();
         var from = 0;

@@ -28,8 +28,7 @@ final class PostViews {
 
     PostView of(Exhibit exhibit) {
         return switch (exhibit.capture().kind()) {
-            case POST ->
-                    found(exhibit, Json.mapper().readValue(exhibit.content(), Found.class));
+            case POST -> found(exhibit, Json.mapper().readValue(exhibit.content(), Found.class));
             case CLEARED ->
                     absence(exhibit, "Edited: what it says now has no findings and was not kept");
             case DELETED -> absence(exhibit, "Deleted on the platform");

@@ -26,8 +26,8 @@ public class Conflicts {
                 || standIns(matter).stream().anyMatch(p -> p.personId().equals(person.personId()));
     }
 
-    /// Who is told, in order; those of one list together. Only people who can be reached and have no
-    /// conflict; empty where nobody is left.
+    /// Who is told, in order; those of one list together. Only people who can be reached and have
+    /// no conflict; empty where nobody is left.
     public List<List<Person>> toldInOrder(Matter matter) {
         var order = regular(matter);
         var standIns = order.isEmpty() ? standIns(matter) : List.<Person>of();

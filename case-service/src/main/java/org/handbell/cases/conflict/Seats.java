@@ -28,9 +28,7 @@ final class Seats {
                             List.of(new Seat(HEAD, here), new Seat(DEPUTY_DSL, here)),
                             List.of(trustHead));
             case DEPUTY_DSL ->
-                    List.of(
-                            List.of(new Seat(HEAD, here), new Seat(DSL, here)),
-                            List.of(trustHead));
+                    List.of(List.of(new Seat(HEAD, here), new Seat(DSL, here)), List.of(trustHead));
             case TEACHER, SUPPORT, SUPPLY, COMMUNICATIONS, OPERATOR, AUDITOR -> staff(matter);
         };
     }

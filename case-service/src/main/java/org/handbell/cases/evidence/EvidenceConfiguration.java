@@ -14,7 +14,6 @@ class EvidenceConfiguration {
     @Bean
     EvidenceLocker evidenceLocker(JdbcClient jdbc, EvidenceSettings settings, Clock clock) {
         var random = new SecureRandom();
-        return new JdbcEvidenceLocker(
-                jdbc, new MasterKey(settings, random).read(), random, clock);
+        return new JdbcEvidenceLocker(jdbc, new MasterKey(settings, random).read(), random, clock);
     }
 }

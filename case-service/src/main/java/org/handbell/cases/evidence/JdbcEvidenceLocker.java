@@ -146,8 +146,7 @@ class JdbcEvidenceLocker implements EvidenceLocker {
         if (entry.seq() != expected) {
             return "an entry is missing";
         }
-        var link =
-                Chain.link(before, entry.seq(), entry.kind(), entry.at(), entry.saltedHash());
+        var link = Chain.link(before, entry.seq(), entry.kind(), entry.at(), entry.saltedHash());
         if (!Arrays.equals(link, entry.chain())) {
             return "the entry does not fit the one before";
         }
@@ -182,8 +181,8 @@ class JdbcEvidenceLocker implements EvidenceLocker {
         jdbc.sql("delete from evidence_holders where holder = ?").param(holder).update();
     }
 
-    /// The holder's row, locked so that entries get their numbers one after another; made with a new
-    /// key where it is not there.
+    /// The holder's row, locked so that entries get their numbers one after another; made with a
+    /// new key where it is not there.
     private Holder lock(String holder) {
         jdbc.sql(
                         """
@@ -215,15 +214,14 @@ class JdbcEvidenceLocker implements EvidenceLocker {
     private List<Entry> entries(String holder) {
         return jdbc.sql("select * from evidence where holder = ? order by seq")
                 .param(holder)
-                .query(
-                        (rs, row) ->
-                                new Entry(
-                                        rs.getLong("seq"),
-                                        rs.getString("kind"),
-                                        rs.getBytes("sealed"),
-                                        rs.getBytes("salted_hash"),
-                                        rs.getBytes("chain"),
-                                        rs.getTimestamp("recorded_at").toInstant()))
+                .query((rs, row) ->
+                        new Entry(
+                                rs.getLong("seq"),
+                                rs.getString("kind"),
+                                rs.getBytes("sealed"),
+                                rs.getBytes("salted_hash"),
+                                rs.getBytes("chain"),
+                                rs.getTimestamp("recorded_at").toInstant()))
                 .list();
     }
 

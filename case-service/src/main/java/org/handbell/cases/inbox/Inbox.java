@@ -5,8 +5,8 @@ import java.time.Instant;
 /// The ids of events that were handled already.
 public interface Inbox {
 
-    /// Notes an event in the caller's transaction, so that the note and what the event changes stand
-    /// or fall together. A second caller waits until the first has committed or rolled back.
+    /// Notes an event in the caller's transaction, so that the note and what the event changes
+    /// stand or fall together. A second caller waits until the first has committed or rolled back.
     ///
     /// @param reader who handles it: `findings`
     /// @return true for the first time, false for a repeat

@@ -35,8 +35,6 @@ class JdbcInbox implements Inbox {
     @Override
     @Transactional
     public int forgetBefore(Instant time) {
-        return jdbc.sql("delete from inbox where seen_at < ?")
-                .param(Timestamp.from(time))
-                .update();
+        return jdbc.sql("delete from inbox where seen_at < ?").param(Timestamp.from(time)).update();
     }
 }

@@ -42,8 +42,7 @@ class KafkaReadingConfiguration {
     ConcurrentKafkaListenerContainerFactory<byte[], byte[]> deskListeners(
             KafkaProperties kafka, ReadingSettings settings, DefaultErrorHandler deskErrors) {
         var factory = new ConcurrentKafkaListenerContainerFactory<byte[], byte[]>();
-        factory.setConsumerFactory(
-                new DefaultKafkaConsumerFactory<>(consumer(kafka, settings)));
+        factory.setConsumerFactory(new DefaultKafkaConsumerFactory<>(consumer(kafka, settings)));
         factory.setConcurrency(settings.concurrency());
         factory.setCommonErrorHandler(deskErrors);
         factory.getContainerProperties().setAckMode(AckMode.RECORD);

@@ -13,7 +13,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param batch most records fetched at once
 /// @param retryFrom first pause when the database or broker does not answer
 /// @param retryTo longest pause
-/// @param remember how long handled event ids are kept: longer than any topic read keeps its records
+/// @param remember how long handled event ids are kept: longer than any topic read keeps its
+///   records
 @Validated
 @ConfigurationProperties("handbell.reading")
 record ReadingSettings(

@@ -1,5 +1,7 @@
 /// How the desk reads from Kafka: each event once, bad records set aside, outages waited out.
-@ApplicationModule(displayName = "Inbox", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "Inbox",
+        allowedDependencies = {})
 @NullMarked
 package org.handbell.cases.inbox;
 

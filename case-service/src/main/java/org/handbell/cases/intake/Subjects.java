@@ -35,12 +35,11 @@ class Subjects {
     Claims claims(Found found) {
         var account =
                 accounts.byId(found.accountId())
-                        .orElseThrow(
-                                () ->
-                                        new RejectedEventException(
-                                                "account "
-                                                        + found.accountId()
-                                                        + " is not on the register"));
+                        .orElseThrow(() ->
+                                new RejectedEventException(
+                                        "account "
+                                                + found.accountId()
+                                                + " is not on the register"));
         var holder = people.byId(account.holderId());
         var academy =
                 account.academyId() != null
@@ -57,8 +56,7 @@ class Subjects {
     }
 
     private Set<String> aimedAt(Found found, @Nullable String academyId) {
-        var clauses =
-                found.findings().stream().map(Finding::clause).collect(Collectors.toSet());
+        var clauses = found.findings().stream().map(Finding::clause).collect(Collectors.toSet());
         return targets.named(words(found.post()), clauses, academyId);
     }
 

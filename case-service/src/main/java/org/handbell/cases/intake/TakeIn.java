@@ -85,8 +85,8 @@ class TakeIn {
         }
     }
 
-    /// The case of the same post; else one that ended on this very state and was no less grave; else
-    /// a young suggestion about the same person and clause.
+    /// The case of the same post; else one that ended on this very state and was no less grave;
+    /// else a young suggestion about the same person and clause.
     private Optional<Case> related(Claims claims) {
         var found = claims.found();
         var samePost = cases.underWayOfPost(found.postId());
