@@ -1,0 +1,4 @@
+package org.handbell.standalone.welcome;
+
+/// x
+public class WelcomeConfiguration {}
