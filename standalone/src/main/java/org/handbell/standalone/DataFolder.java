@@ -13,7 +13,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Map;
 import org.handbell.contract.wire.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -131,10 +130,5 @@ final class DataFolder implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make the key " + file, e);
         }
-    }
-
-    /// Ports of a running process, as {@link #writePorts} wrote them.
-    static Map<?, ?> readPorts(Path data) {
-        return Json.mapper().readValue(data.resolve(PORTS).toFile(), Map.class);
     }
 }

@@ -12,14 +12,24 @@ final class Parts implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
 
     private final Deque<Part> running = new ArrayDeque<>();
+    private boolean stopped;
 
+    /// Takes a part that was started.
+    ///
+    /// @throws IllegalStateException where everything was stopped meanwhile; the part is stopped
+    ///   too
     synchronized <T extends AutoCloseable> T add(String name, T part) {
+        if (stopped) {
+            stop(new Part(name, part));
+            throw new IllegalStateException(name + " came up after the stop");
+        }
         running.push(new Part(name, part));
         return part;
     }
 
     @Override
     public synchronized void close() {
+        stopped = true;
         while (!running.isEmpty()) {
             stop(running.pop());
         }

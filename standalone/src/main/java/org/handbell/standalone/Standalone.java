@@ -23,31 +23,15 @@ final class Standalone implements AutoCloseable {
     private final Progress progress;
     private final Clock clock;
 
-    private Standalone(Options options, Progress progress, Clock clock) {
+    Standalone(Options options, Progress progress, Clock clock) {
         this.options = options;
         this.progress = progress;
         this.clock = clock;
     }
 
-    /// Starts all parts and returns when every one takes requests; where one fails, those that run
-    /// already are stopped.
-    static Standalone start(Options options, Progress progress, Clock clock) {
-        var standalone = new Standalone(options, progress, clock);
-        try {
-            standalone.start();
-            return standalone;
-        } catch (RuntimeException e) {
-            standalone.close();
-            throw e;
-        }
-    }
-
-    @Override
-    public void close() {
-        parts.close();
-    }
-
-    private void start() {
+    /// Starts all parts and returns when every one takes requests. Where one fails, whoever called
+    /// closes this, which stops those that run already.
+    void start() {
         var data = parts.add("the data folder", DataFolder.take(options.data(), clock));
         var ports = options.ports();
         ports.requireFree();
@@ -134,5 +118,11 @@ final class Standalone implements AutoCloseable {
             cause = cause.getCause();
         }
         return String.valueOf(cause.getMessage());
+    }
+
+    /// Stops all parts that run, in the opposite order of their start.
+    @Override
+    public void close() {
+        parts.close();
     }
 }

@@ -15,15 +15,15 @@ public final class StandaloneApplication {
         var progress = new Progress();
         try {
             var options = Options.of(arguments);
-            var standalone = Standalone.start(options, progress, Clock.systemUTC());
+            var standalone = new Standalone(options, progress, Clock.systemUTC());
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(() -> stop(standalone, progress), "stop"));
+            standalone.start();
             progress.ready(options.ports(), ManagementFactory.getRuntimeMXBean().getUptime());
         } catch (RuntimeException e) {
             LoggerFactory.getLogger(StandaloneApplication.class).error("did not start", e);
             progress.say("Handbell did not start. " + e.getMessage());
-            // Not System.exit in a hook's way: nothing is left to stop, and threads may still hang.
-            Runtime.getRuntime().halt(1);
+            System.exit(1);
         }
         Thread.currentThread().join();
     }
