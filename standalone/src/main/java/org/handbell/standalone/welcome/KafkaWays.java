@@ -3,7 +3,6 @@ package org.handbell.standalone.welcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -12,7 +11,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.handbell.contract.Event;
+import org.handbell.contract.AlertEvent;
+import org.handbell.contract.DeliveryEvent;
+import org.handbell.contract.FindingEvent;
+import org.handbell.contract.PostEvent;
 import org.handbell.contract.Topic;
 import org.handbell.contract.Topics;
 import org.handbell.contract.wire.UnreadableEventException;
@@ -27,31 +29,28 @@ import org.springframework.context.SmartLifecycle;
 final class KafkaWays implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaWays.class);
+    private static final Wire<PostEvent> POSTS = Wire.of(Topics.POSTS);
+    private static final Wire<FindingEvent> FINDINGS = Wire.of(Topics.FINDINGS);
+    private static final Wire<AlertEvent> ALERTS = Wire.of(Topics.ALERTS);
+    private static final Wire<DeliveryEvent> DELIVERIES = Wire.of(Topics.DELIVERIES);
     private static final Duration WAIT = Duration.ofMillis(500);
     private static final Duration END = Duration.ofSeconds(5);
 
-    private final Map<String, Consumer<ConsumerRecord<String, byte[]>>> readers;
     private final JdbcCaseLinks links;
     private final Ways ways;
     private final String bootstrapServers;
-    private @Nullable KafkaConsumer<String, byte[]> consumer;
+    private @Nullable KafkaConsumer<String, byte @Nullable []> consumer;
     private @Nullable Thread thread;
 
     KafkaWays(String bootstrapServers, Ways ways, JdbcCaseLinks links) {
         this.bootstrapServers = bootstrapServers;
         this.ways = ways;
         this.links = links;
-        this.readers =
-                Map.of(
-                        Topics.POSTS.name(), reader(Topics.POSTS, ways::posted),
-                        Topics.FINDINGS.name(), reader(Topics.FINDINGS, ways::found),
-                        Topics.ALERTS.name(), reader(Topics.ALERTS, ways::alerted),
-                        Topics.DELIVERIES.name(), reader(Topics.DELIVERIES, ways::delivered));
     }
 
     @Override
     public synchronized void start() {
-        var opened = new KafkaConsumer<String, byte[]>(settings());
+        var opened = new KafkaConsumer<String, byte @Nullable []>(settings());
         consumer = opened;
         thread = Thread.ofPlatform().name("ways").daemon().start(() -> follow(opened));
     }
@@ -76,7 +75,7 @@ final class KafkaWays implements SmartLifecycle {
         return thread != null;
     }
 
-    private void follow(KafkaConsumer<String, byte[]> opened) {
+    private void follow(KafkaConsumer<String, byte @Nullable []> opened) {
         try (opened) {
             var partitions = partitions();
             opened.assign(partitions);
@@ -94,24 +93,18 @@ final class KafkaWays implements SmartLifecycle {
         }
     }
 
-    private void take(ConsumerRecord<String, byte[]> record) {
-        var reader = readers.get(record.topic());
-        if (reader != null) {
-            reader.accept(record);
-        }
-    }
-
-    private static <E extends Event> Consumer<ConsumerRecord<String, byte[]>> reader(
-            Topic<E> topic, Consumer<E> next) {
-        var wire = Wire.of(topic);
-        return record -> {
-            try {
-                next.accept(wire.read(record));
-            } catch (UnreadableEventException e) {
-                // Its own reader has put it among the dead letters; the drawing goes on without it.
-                LOG.debug("passed over a record of {}", topic.name(), e);
+    private void take(ConsumerRecord<String, byte @Nullable []> record) {
+        try {
+            switch (record.topic()) {
+                case "posts.v1" -> ways.posted(POSTS.read(record));
+                case "findings.v1" -> ways.found(FINDINGS.read(record));
+                case "alerts.v1" -> ways.alerted(ALERTS.read(record));
+                default -> ways.delivered(DELIVERIES.read(record));
             }
-        };
+        } catch (UnreadableEventException e) {
+            // Its own reader has put it among the dead letters; the drawing goes on without it.
+            LOG.debug("passed over a record of {}", record.topic(), e);
+        }
     }
 
     private static List<TopicPartition> partitions() {
