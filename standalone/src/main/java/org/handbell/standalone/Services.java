@@ -27,6 +27,7 @@ record Services(
         var settings =
                 List.of(
                         database(JdbcDatabases.CASES),
+                        "spring.datasource.hikari.connection-timeout=10000",
                         "spring.datasource.username=postgres",
                         "handbell.hash-key-file=" + data.key("hash.key"),
                         "handbell.evidence.master-key-file=" + data.key("evidence.key"),
