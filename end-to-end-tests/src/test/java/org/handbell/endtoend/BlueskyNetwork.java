@@ -53,11 +53,16 @@ final class BlueskyNetwork implements AutoCloseable {
         var command = List.of(node().toString(), script().toString());
         var environment = Map.of("TMPDIR", folder.toString(), "NODE_ENV", "test");
         var process = ServerProcess.start("bluesky", folder, environment, command);
-        var line =
-                await().atMost(START)
-                        .until(() -> readyLine(process.output()), Optional::isPresent)
-                        .orElseThrow();
-        return new BlueskyNetwork(folder, process, Http.json(line));
+        try {
+            var line =
+                    await().atMost(START)
+                            .until(() -> readyLine(process.output()), Optional::isPresent)
+                            .orElseThrow();
+            return new BlueskyNetwork(folder, process, Http.json(line));
+        } catch (RuntimeException e) {
+            process.close();
+            throw e;
+        }
     }
 
     private static Optional<String> readyLine(String output) {

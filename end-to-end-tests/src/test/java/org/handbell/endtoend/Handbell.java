@@ -48,8 +48,13 @@ final class Handbell implements AutoCloseable {
         all.addAll(settings);
         var process = ServerProcess.start("handbell", folder, Map.of(), command(folder, all));
         var handbell = new Handbell(folder, ports, process);
-        await().atMost(START).until(() -> process.output().contains(WholeSystem.READY));
-        return handbell;
+        try {
+            await().atMost(START).until(() -> process.output().contains(WholeSystem.READY));
+            return handbell;
+        } catch (RuntimeException e) {
+            handbell.close();
+            throw e;
+        }
     }
 
     private static List<String> ownSettings(Path folder, Map<String, Integer> ports) {

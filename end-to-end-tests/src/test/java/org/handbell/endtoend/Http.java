@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -22,10 +23,6 @@ final class Http {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    /// Node answers the offer to speak HTTP/2 in the clear with a reset.
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     JsonNode get(URI address, Map<String, String> headers) {
         return json(text(request(address, headers).GET().build()));
@@ -76,7 +73,7 @@ final class Http {
         return request;
     }
 
-    private String text(HttpRequest request) {
+    private static String text(HttpRequest request) {
         var answer = send(request);
         if (answer.statusCode() >= 400) {
             throw new IllegalStateException(
@@ -91,8 +88,10 @@ final class Http {
         return answer.body();
     }
 
-    private HttpResponse<String> send(HttpRequest request) {
-        try {
+    /// A client for each request, since snac closes connections that a client would use again, and
+    /// HTTP/1.1, since Node answers the offer to speak HTTP/2 in the clear with a reset.
+    private static HttpResponse<String> send(HttpRequest request) {
+        try (var client = HttpClient.newBuilder().version(Version.HTTP_1_1).build()) {
             return client.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException("no answer from " + request.uri(), e);

@@ -75,9 +75,14 @@ final class PostfixDovecot implements AutoCloseable {
     static PostfixDovecot start(String domain) {
         var folder = RealServers.openFolder("handbell-mail-");
         var server = new PostfixDovecot(folder, RealServers.freePort(), RealServers.freePort());
-        server.configure(domain, RealServers.freePort());
-        server.run();
-        return server;
+        try {
+            server.configure(domain, RealServers.freePort());
+            server.run();
+            return server;
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
     }
 
     private void configure(String domain, int lmtpPort) {
@@ -123,22 +128,32 @@ final class PostfixDovecot implements AutoCloseable {
     }
 
     private void run() {
-        run("queue", "postfix", "-c", folder.toString(), "check");
-        await().atMost(START).until(() -> Files.isDirectory(folder.resolve("queue/active")));
-        run("postfix", "master", "-c", folder.toString(), "-d");
-        run("dovecot", "dovecot", "-F", "-c", folder.resolve("dovecot.conf").toString());
-        await().atMost(START).until(() -> answers(smtpPort) && answers(imapPort));
+        ServerProcess.run(folder, "", command("postfix", "-c", folder.toString(), "check"));
+        run("postfix", command("master", "-c", folder.toString(), "-d"));
+        run("dovecot", command("dovecot", "-F", "-c", folder.resolve("dovecot.conf").toString()));
+        await().atMost(START).until(() -> alive() && answers(smtpPort) && answers(imapPort));
     }
 
-    private void run(String name, String program, String... arguments) {
+    private void run(String name, List<String> command) {
+        processes.add(ServerProcess.start(name, folder, Map.of(), command));
+    }
+
+    private static List<String> command(String program, String... arguments) {
         var command = new ArrayList<String>();
         command.add(RealServers.program(program).orElseThrow().toString());
         command.addAll(List.of(arguments));
-        processes.add(ServerProcess.start(name, folder, Map.of(), command));
+        return command;
+    }
+
+    /// Fails with what it printed where one of them has ended.
+    private boolean alive() {
+        processes.forEach(ServerProcess::output);
+        return true;
     }
 
     private static boolean answers(int port) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(5_000);
             return socket.getInputStream().read() >= 0;
         } catch (IOException e) {
             return false;

@@ -9,11 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -60,8 +60,13 @@ final class Snac implements AutoCloseable {
         var command = List.of(program().orElseThrow().toString(), "httpd", base(folder));
         var process = ServerProcess.start("snac", folder, Map.of(), command);
         var snac = new Snac(folder, URI.create("http://localhost:" + port), process);
-        await().atMost(START).ignoreExceptions().until(snac::answers);
-        return snac;
+        try {
+            await().atMost(START).ignoreExceptions().until(snac::answers);
+            return snac;
+        } catch (RuntimeException e) {
+            snac.close();
+            throw e;
+        }
     }
 
     private boolean answers() {
@@ -86,29 +91,9 @@ final class Snac implements AutoCloseable {
 
     /// Runs one of its commands to its end and gives what it printed.
     private static String run(Path folder, String input, String... arguments) {
-        var command = new java.util.ArrayList<>(List.of(program().orElseThrow().toString()));
+        var command = new ArrayList<>(List.of(program().orElseThrow().toString()));
         command.addAll(List.of(arguments));
-        try {
-            var process =
-                    new ProcessBuilder(command)
-                            .directory(folder.toFile())
-                            .redirectErrorStream(true)
-                            .start();
-            try (var stdin = process.outputWriter(StandardCharsets.UTF_8)) {
-                stdin.write(input);
-            }
-            var output =
-                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new IllegalStateException("snac " + arguments[0] + " failed: " + output);
-            }
-            return output;
-        } catch (IOException e) {
-            throw new UncheckedIOException("could not run snac " + arguments[0], e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+        return ServerProcess.run(folder, input, command);
     }
 
     /// Address of the server, without a slash at the end.
