@@ -9,6 +9,12 @@ public interface People {
 
     Optional<Person> byId(String personId);
 
+    /// The person with this address, in any case of letters.
+    Optional<Person> byEmail(String email);
+
+    /// Everyone who holds a role anywhere in the trust, by person id.
+    List<Person> holding(Role role);
+
     /// Everyone who holds a role.
     ///
     /// @param academyId only those of this academy; null for the trust's own

@@ -13,5 +13,20 @@ public enum Role {
     SUPPLY,
     COMMUNICATIONS,
     OPERATOR,
-    AUDITOR
+    AUDITOR;
+
+    /// Whether cases can come to a person of this role at all; which ones is for conflict rules to
+    /// say. People who may be told of a case are exactly these.
+    public boolean decides() {
+        return switch (this) {
+            case HEAD, DSL, DEPUTY_DSL, EXECUTIVE_HEAD, CHAIR -> true;
+            case GOVERNOR, TEACHER, SUPPORT, SUPPLY, COMMUNICATIONS, OPERATOR, AUDITOR -> false;
+        };
+    }
+
+    /// Whether a person of this role looks after the system or its record, and so reads the audit
+    /// trail, which holds references and no content.
+    public boolean oversees() {
+        return this == OPERATOR || this == AUDITOR;
+    }
 }

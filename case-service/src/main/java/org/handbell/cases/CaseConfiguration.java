@@ -1,0 +1,35 @@
+package org.handbell.cases;
+
+import java.time.Clock;
+import java.util.concurrent.ThreadPoolExecutor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class CaseConfiguration {
+
+    private static final int LISTENERS_AT_ONCE = 4;
+    private static final int LISTENERS_WAITING = 1_000;
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /// Runs the listeners behind the outbox. Few at once, since each holds a connection while it
+    /// waits for the broker. What does not fit into the queue is dropped here, because it is not
+    /// lost: its publication stays in the registry and is submitted again.
+    @Bean
+    ThreadPoolTaskExecutor applicationTaskExecutor() {
+        var executor = new ThreadPoolTaskExecutor();
+        executor.setThreadNamePrefix("outbox-");
+        executor.setCorePoolSize(LISTENERS_AT_ONCE);
+        executor.setMaxPoolSize(LISTENERS_AT_ONCE);
+        executor.setQueueCapacity(LISTENERS_WAITING);
+        executor.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+        return executor;
+    }
+}

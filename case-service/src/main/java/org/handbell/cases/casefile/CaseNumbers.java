@@ -1,0 +1,37 @@
+package org.handbell.cases.casefile;
+
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+
+/// Draws references that tell nothing, not even how many cases there are.
+class CaseNumbers {
+
+    private static final int TRIES = 20;
+    private static final int LETTERS = 6;
+    private static final int GROUP = 4;
+
+    private final RandomGenerator random;
+
+    CaseNumbers(RandomGenerator random) {
+        this.random = random;
+    }
+
+    /// @param taken whether a reference is in use
+    CaseNumber next(Predicate<CaseNumber> taken) {
+        for (var attempt = 0; attempt < TRIES; attempt++) {
+            var number = draw();
+            if (!taken.test(number)) {
+                return number;
+            }
+        }
+        throw new IllegalStateException("no free case reference in " + TRIES + " draws");
+    }
+
+    private CaseNumber draw() {
+        var drawn = new StringBuilder();
+        for (var i = 0; i < LETTERS; i++) {
+            drawn.append(CaseNumber.ALPHABET.charAt(random.nextInt(CaseNumber.ALPHABET.length())));
+        }
+        return new CaseNumber(drawn.insert(GROUP, '-').toString());
+    }
+}

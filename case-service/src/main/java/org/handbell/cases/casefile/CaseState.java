@@ -1,0 +1,101 @@
+package org.handbell.cases.casefile;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// Where a case stands. Each state has a method for each legal move and none for any other; all of
+/// them need a person's decision.
+public sealed interface CaseState {
+
+    Instant since();
+
+    /// The machine claims something; nobody has decided anything.
+    record Suggested(Instant since) implements CaseState {
+
+        public NotAConcern dismissed(Instant at) {
+            return new NotAConcern(at);
+        }
+
+        public Advised advised(Instant at) {
+            return new Advised(at);
+        }
+
+        public UnderInvestigation investigated(Instant at) {
+            return new UnderInvestigation(at);
+        }
+
+        public ChildAtRisk childAtRisk(Instant at) {
+            return new ChildAtRisk(at);
+        }
+    }
+
+    /// A person found that it must be looked into.
+    record UnderInvestigation(Instant since) implements CaseState {
+
+        public NotAConcern dismissed(Instant at) {
+            return new NotAConcern(at);
+        }
+
+        public Advised advised(Instant at) {
+            return new Advised(at);
+        }
+
+        public ChildAtRisk childAtRisk(Instant at) {
+            return new ChildAtRisk(at);
+        }
+    }
+
+    /// A person found that a child may be at risk now: the child comes before the enquiry.
+    record ChildAtRisk(Instant since) implements CaseState {
+
+        public UnderInvestigation investigated(Instant at) {
+            return new UnderInvestigation(at);
+        }
+    }
+
+    /// Ended with advice.
+    record Advised(Instant since) implements CaseState {}
+
+    /// Ended without a concern.
+    record NotAConcern(Instant since) implements CaseState {}
+
+    /// Whether the matter is at an end.
+    default boolean ended() {
+        return switch (this) {
+            case Suggested _, UnderInvestigation _, ChildAtRisk _ -> false;
+            case Advised _, NotAConcern _ -> true;
+        };
+    }
+
+    /// The state after a person's decision; empty where the move is not a legal one.
+    default Optional<CaseState> after(Outcome outcome, Instant at) {
+        return switch (this) {
+            case Suggested state -> Optional.of(first(state, outcome, at));
+            case UnderInvestigation state -> later(state, outcome, at);
+            case ChildAtRisk state ->
+                    outcome == Outcome.INVESTIGATION
+                            ? Optional.of(state.investigated(at))
+                            : Optional.empty();
+            case Advised _, NotAConcern _ -> Optional.empty();
+        };
+    }
+
+    private static CaseState first(Suggested state, Outcome outcome, Instant at) {
+        return switch (outcome) {
+            case NOT_A_CONCERN -> state.dismissed(at);
+            case ADVICE -> state.advised(at);
+            case INVESTIGATION -> state.investigated(at);
+            case CHILD_AT_RISK -> state.childAtRisk(at);
+        };
+    }
+
+    private static Optional<CaseState> later(
+            UnderInvestigation state, Outcome outcome, Instant at) {
+        return switch (outcome) {
+            case NOT_A_CONCERN -> Optional.of(state.dismissed(at));
+            case ADVICE -> Optional.of(state.advised(at));
+            case CHILD_AT_RISK -> Optional.of(state.childAtRisk(at));
+            case INVESTIGATION -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,31 @@
+package org.handbell.cases.console;
+
+import org.handbell.cases.signin.SignedIn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+@Controller
+class HomeController {
+
+    private static final String ACCOUNTS = "/accounts";
+
+    private final ConsoleSettings settings;
+
+    HomeController(ConsoleSettings settings) {
+        this.settings = settings;
+    }
+
+    @GetMapping("/")
+    String home(@AuthenticationPrincipal @Nullable SignedIn person) {
+        return "redirect:" + firstPage(person);
+    }
+
+    private String firstPage(@Nullable SignedIn person) {
+        if (person == null) {
+            return settings.welcomePage();
+        }
+        return person.role().decides() ? settings.startPage() : ACCOUNTS;
+    }
+}

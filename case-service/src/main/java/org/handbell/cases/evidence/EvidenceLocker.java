@@ -1,0 +1,33 @@
+package org.handbell.cases.evidence;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Keeps what was captured. A holder is a case, or a post that waits for the digest; each has a key
+/// of its own.
+public interface EvidenceLocker {
+
+    /// Seals content and appends it to the holder's chain, in the caller's transaction. The first
+    /// entry makes the holder's key.
+    void keep(String holder, Capture capture, byte[] content);
+
+    /// All entries, oldest first; empty where there are none or their key was erased.
+    ///
+    /// @throws EvidenceUnreadableException where an entry does not open with its key
+    List<Exhibit> of(String holder);
+
+    /// Seals words that are no exhibit, such as a decision's, with the holder's key.
+    byte[] seal(String holder, String words);
+
+    /// Opens what {@link #seal} made; empty after the key was erased.
+    Optional<String> open(String holder, byte[] sealed);
+
+    /// Checks the holder's chain, and each content against it while the key is there.
+    Verification verify(String holder);
+
+    /// Destroys the holder's key: what is sealed under it can never be read again. The chain stays.
+    void erase(String holder);
+
+    /// Destroys the key and removes the chain too, for what never became a case.
+    void forget(String holder);
+}

@@ -1,0 +1,18 @@
+package org.handbell.cases.evidence;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/// Where the key is that wraps the keys of the cases.
+///
+/// @param masterKeyFile exactly 32 random bytes; whoever has it and the database can read the
+///   evidence
+/// @param createMissingKey whether a missing file is made with random bytes: for one machine only.
+///   Elsewhere a missing key stops the start, for a new one would open nothing that was sealed
+@Validated
+@ConfigurationProperties("handbell.evidence")
+public record EvidenceSettings(
+        @DefaultValue("data/keys/evidence.key") Path masterKeyFile,
+        @DefaultValue("false") boolean createMissingKey) {}

@@ -1,0 +1,25 @@
+package org.handbell.cases.inbox;
+
+import java.time.Clock;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Keeps the inbox within its bound.
+@Component
+class InboxTasks {
+
+    private final Inbox inbox;
+    private final ReadingSettings settings;
+    private final Clock clock;
+
+    InboxTasks(Inbox inbox, ReadingSettings settings, Clock clock) {
+        this.inbox = inbox;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT1H")
+    void forget() {
+        inbox.forgetBefore(clock.instant().minus(settings.remember()));
+    }
+}

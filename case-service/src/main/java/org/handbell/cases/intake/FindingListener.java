@@ -1,0 +1,38 @@
+package org.handbell.cases.intake;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.handbell.contract.FindingEvent;
+import org.handbell.contract.Topics;
+import org.handbell.contract.wire.Wire;
+import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/// Reads `findings.v1`. The offset moves on only after the transaction has committed; what a crash
+/// in between repeats, the inbox recognises.
+@Component
+class FindingListener {
+
+    private final Wire<FindingEvent> wire = Wire.of(Topics.FINDINGS);
+    private final TakeIn takeIn;
+    private final IntakeMetrics metrics;
+
+    FindingListener(TakeIn takeIn, IntakeMetrics metrics) {
+        this.takeIn = takeIn;
+        this.metrics = metrics;
+    }
+
+    @KafkaListener(
+            id = "handbell-cases-findings",
+            groupId = "handbell-cases",
+            topics = "findings.v1",
+            containerFactory = "deskListeners")
+    void read(ConsumerRecord<byte[], byte @Nullable []> record) {
+        var event = wire.read(record);
+        if (takeIn.take(event)) {
+            metrics.taken(event);
+        } else {
+            metrics.repeated();
+        }
+    }
+}

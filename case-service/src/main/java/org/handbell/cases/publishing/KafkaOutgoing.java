@@ -1,0 +1,56 @@
+package org.handbell.cases.publishing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.handbell.contract.Event;
+import org.handbell.contract.wire.Wire;
+import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.stereotype.Component;
+
+@Component
+class KafkaOutgoing implements Outgoing {
+
+    private static final String SOURCE = "/handbell/cases";
+
+    private final KafkaTemplate<String, byte[]> kafka;
+    private final PublishingMetrics metrics;
+    private final Clock clock;
+    private final Duration patience;
+
+    KafkaOutgoing(
+            KafkaTemplate<String, byte[]> kafka,
+            PublishingMetrics metrics,
+            Clock clock,
+            PublishingSettings settings) {
+        this.kafka = kafka;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.patience = settings.acknowledgedWithin();
+    }
+
+    @Override
+    public <E extends Event> void send(Wire<E> wire, List<E> events) {
+        var topic = wire.topic().name();
+        var deadline = clock.millis() + patience.toMillis();
+        try {
+            var sent = new ArrayList<CompletableFuture<?>>();
+            events.forEach(event -> sent.add(kafka.send(wire.record(event, SOURCE))));
+            CompletableFuture.allOf(sent.toArray(CompletableFuture<?>[]::new))
+                    .get(Math.max(1, deadline - clock.millis()), TimeUnit.MILLISECONDS);
+            metrics.published(topic, events.size());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotAcknowledgedException(topic + ": interrupted", e);
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            throw new NotAcknowledgedException(
+                    topic + ": not acknowledged by the broker within " + patience, e);
+        }
+    }
+}

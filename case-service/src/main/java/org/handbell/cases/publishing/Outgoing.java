@@ -1,0 +1,24 @@
+package org.handbell.cases.publishing;
+
+import java.util.List;
+import org.handbell.contract.Event;
+import org.handbell.contract.wire.Wire;
+
+/// Sends events and returns when the broker has them. For use inside a listener of the outbox: a
+/// publication must not count as done before the acknowledgement.
+public interface Outgoing {
+
+    /// Sends events in their order.
+    ///
+    /// @param wire the topic they belong to
+    /// @throws NotAcknowledgedException where the broker did not confirm all of them within
+    ///   `handbell.publishing.acknowledged-within`; some may have arrived all the same
+    <E extends Event> void send(Wire<E> wire, List<E> events);
+
+    /// Sends one event.
+    ///
+    /// @throws NotAcknowledgedException as for a list
+    default <E extends Event> void send(Wire<E> wire, E event) {
+        send(wire, List.of(event));
+    }
+}

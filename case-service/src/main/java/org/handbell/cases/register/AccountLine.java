@@ -1,0 +1,73 @@
+package org.handbell.cases.register;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.handbell.contract.AccountEvent.Kind;
+import org.handbell.contract.AccountEvent.Registered;
+import org.handbell.contract.Platform;
+import org.jspecify.annotations.Nullable;
+
+/// An account as its line on the page says it.
+///
+/// @param state in words: since when it is looked at, or what is missing
+/// @param collected whether posts of it are looked at
+/// @param mayDecide whether the reader may approve or withdraw
+record AccountLine(
+        String accountId,
+        String platform,
+        String address,
+        String kind,
+        String holder,
+        String state,
+        boolean collected,
+        boolean approved,
+        boolean mayDecide) {
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+
+    static AccountLine of(Registered account, String holder, boolean mayDecide) {
+        return new AccountLine(
+                account.accountId(),
+                inWords(account.platform()),
+                account.address(),
+                inWords(account.kind()),
+                holder,
+                state(account),
+                account.unmet().isEmpty(),
+                account.approved(),
+                mayDecide);
+    }
+
+    private static String state(Registered account) {
+        var unmet = account.unmet();
+        return unmet.isEmpty()
+                ? "Public posts are looked at from " + day(account.collectFrom()) + " on"
+                : "Held back, nothing is collected. Missing: " + String.join(", ", unmet);
+    }
+
+    private static String day(@Nullable LocalDate day) {
+        return day == null ? "no day" : DAY.format(day);
+    }
+
+    private static String inWords(Kind kind) {
+        return switch (kind) {
+            case PERSONAL -> "Personal account";
+            case GROUP -> "Employee group";
+            case OFFICIAL -> "Official account";
+        };
+    }
+
+    private static String inWords(Platform platform) {
+        return switch (platform) {
+            case X -> "X";
+            case YOUTUBE -> "YouTube";
+            case LINKEDIN -> "LinkedIn";
+            case GOOGLE_PLUS -> "Google+";
+            default ->
+                    platform.name().charAt(0)
+                            + platform.name().substring(1).toLowerCase(Locale.ROOT);
+        };
+    }
+}
