@@ -1,0 +1,152 @@
+package org.handbell.analysis.detect;
+
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.handbell.analysis.text.PostText;
+import org.handbell.contract.AccountEvent.Kind;
+import org.handbell.contract.Finding;
+import org.handbell.contract.KeyedHash;
+import org.handbell.contract.RegisterEvent.Academy;
+
+/// What the account, the clock and the post's frame say, without any word.
+///
+/// Families: `account.unapproved-school`, `time.working`, `of.pupil`, `of.former`, `of.supplier`,
+/// `of.official`, `media.mark`, `media.any`.
+public final class CircumstancesDetector implements Detector {
+
+    private final HashedDetector pupils;
+
+    public CircumstancesDetector(HashedDetector pupils) {
+        this.pupils = pupils;
+    }
+
+    @Override
+    public List<Hit> over(PostText text, Circumstances circumstances) {
+        var hits = new ArrayList<Hit>();
+        if (unapprovedSchool(circumstances)) {
+            hits.add(whole("account.unapproved-school", text));
+        }
+        if (working(circumstances)) {
+            hits.add(whole("time.working", text));
+        }
+        engaged(text, circumstances, hits);
+        media(circumstances, hits);
+        return hits;
+    }
+
+    private static Hit whole(String family, PostText text) {
+        var length =
+                text.readings().stream()
+                        .filter(reading -> reading.field().equals("text"))
+                        .findFirst()
+                        .map(reading -> reading.original().length())
+                        .orElse(0);
+        return new Hit(family, new Finding.Span("text", 0, length), 0, 1, null);
+    }
+
+    private static boolean unapprovedSchool(Circumstances circumstances) {
+        var account = circumstances.account();
+        if (account.approved()) {
+            return false;
+        }
+        var joined = String.join("", KeyedHash.tokens(account.address()));
+        return circumstances
+                .register()
+                .academies()
+                .flatMap(CircumstancesDetector::names)
+                .map(name -> String.join("", KeyedHash.tokens(name)))
+                .anyMatch(name -> name.length() > 2 && joined.contains(name));
+    }
+
+    private static java.util.stream.Stream<String> names(Academy academy) {
+        return java.util.stream.Stream.concat(
+                java.util.stream.Stream.of(academy.name()), academy.aliases().stream());
+    }
+
+    private static boolean working(Circumstances circumstances) {
+        var time = circumstances.schoolTime();
+        var day = time.toLocalDate();
+        var term =
+                circumstances
+                        .register()
+                        .terms()
+                        .anyMatch(t -> !day.isBefore(t.from()) && !day.isAfter(t.to()));
+        return term
+                && circumstances
+                        .author()
+                        .flatMap(author -> academy(circumstances, author.academyId()))
+                        .filter(academy -> during(academy, time.getDayOfWeek(), time.toLocalTime()))
+                        .isPresent();
+    }
+
+    private static java.util.Optional<Academy> academy(
+            Circumstances circumstances, @org.jspecify.annotations.Nullable String id) {
+        return id == null ? java.util.Optional.empty() : circumstances.register().academy(id);
+    }
+
+    private static boolean during(Academy academy, DayOfWeek day, LocalTime time) {
+        var from = academy.from();
+        var to = academy.to();
+        if (from == null || to == null || !academy.days().contains(day.getValue())) {
+            return false;
+        }
+        return !time.isBefore(from)
+                && time.isBefore(to)
+                && academy.breaks().stream()
+                        .noneMatch(b -> !time.isBefore(b.from()) && time.isBefore(b.to()));
+    }
+
+    private void engaged(PostText text, Circumstances circumstances, List<Hit> hits) {
+        var of = circumstances.post().of();
+        var author = of == null ? null : of.author();
+        if (author == null) {
+            return;
+        }
+        pupils.author(author, circumstances).ifPresent(who -> hits.add(whole("of." + who, text)));
+        for (var match :
+                circumstances
+                        .register()
+                        .names()
+                        .book()
+                        .in(org.handbell.analysis.text.Reading.of("of.author", author))) {
+            if (match.phrase().family().startsWith("supplier")) {
+                hits.add(whole("of.supplier", text));
+            }
+        }
+        if (official(author, circumstances)) {
+            hits.add(whole("of.official", text));
+        }
+    }
+
+    /// The handle of the school itself, by its name; a gossip page rarely dares to bear it alone.
+    private static boolean official(String author, Circumstances circumstances) {
+        var handle = String.join("", KeyedHash.tokens(author.replaceFirst("(.)@.*$", "$1")));
+        return java.util.stream.Stream.concat(
+                        circumstances.register().academies().flatMap(CircumstancesDetector::names),
+                        circumstances
+                                .register()
+                                .trusts()
+                                .flatMap(t ->
+                                        java.util.stream.Stream.concat(
+                                                java.util.stream.Stream.of(t.name()),
+                                                t.aliases().stream())))
+                .map(name -> String.join("", KeyedHash.tokens(name)).toLowerCase(Locale.ROOT))
+                .anyMatch(name ->
+                        name.length() > 2 && (handle.equals(name) || handle.equals(name + "hs")));
+    }
+
+    private static void media(Circumstances circumstances, List<Hit> hits) {
+        var media = circumstances.post().media();
+        for (var i = 0; i < media.size(); i++) {
+            var span = new Finding.Span("media[" + i + "].alt", 0, 0);
+            hits.add(new Hit("media.any", span, 0, 1, null));
+            if (!media.get(i).marks().isEmpty()
+                    && circumstances.account().kind() != Kind.OFFICIAL) {
+                hits.add(new Hit("media.mark", span, 0, 1, null));
+            }
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package org.handbell.analysis.judge;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.handbell.analysis.detect.Circumstances;
+import org.handbell.analysis.detect.Detector;
+import org.handbell.analysis.detect.Hit;
+import org.handbell.analysis.policy.Rule;
+import org.handbell.analysis.policy.Scope;
+import org.handbell.analysis.text.PostText;
+import org.handbell.contract.Finding;
+
+/// All hits of one post, and what a rule may ask about them sentence by sentence.
+final class Hits {
+
+    private final Circumstances circumstances;
+    private final PostText text;
+    private final List<Hit> all;
+    private final Set<String> families;
+
+    private Hits(PostText text, Circumstances circumstances, List<Hit> all) {
+        this.text = text;
+        this.circumstances = circumstances;
+        this.all = all;
+        this.families = all.stream().map(Hit::family).collect(Collectors.toSet());
+    }
+
+    /// A sentence of a field.
+    record Place(String field, int sentence) {}
+
+    static Hits over(PostText text, Circumstances circumstances, List<Detector> detectors) {
+        var all = new ArrayList<Hit>();
+        detectors.forEach(detector -> all.addAll(detector.over(text, circumstances)));
+        return new Hits(text, circumstances, withoutOverlaps(all));
+    }
+
+    /// A pupil's first name inside a colleague's full name tells no pupil.
+    private static List<Hit> withoutOverlaps(List<Hit> all) {
+        var staff =
+                all.stream()
+                        .filter(h -> Set.of("staff.full", "staff.titled").contains(h.family()))
+                        .toList();
+        return all.stream()
+                .filter(h -> !pupilName(h) || staff.stream().noneMatch(s -> covers(s, h)))
+                .toList();
+    }
+
+    private static boolean pupilName(Hit hit) {
+        return hit.family().matches("(pupil|former|own)\\.(first|identified)|staff\\.first");
+    }
+
+    private static boolean covers(Hit wide, Hit narrow) {
+        return wide.overlaps(narrow)
+                && wide.span().end() - wide.span().start()
+                        > narrow.span().end() - narrow.span().start();
+    }
+
+    boolean any(Set<String> wanted) {
+        return wanted.stream().anyMatch(families::contains);
+    }
+
+    /// The sentences in which a rule has a candidate.
+    List<Place> places(Rule rule) {
+        return all.stream()
+                .filter(hit -> rule.when().contains(hit.family()))
+                .filter(hit -> rule.reads(kind(hit.field())))
+                .map(hit -> new Place(hit.field(), hit.sentence()))
+                .distinct()
+                .toList();
+    }
+
+    Scope scope(Place place, Rule rule) {
+        return new Scope(
+                in(hit -> at(hit, place)),
+                in(hit -> near(hit, place)),
+                families,
+                kind(place.field()),
+                frame(place, rule));
+    }
+
+    /// The words to show: those in the sentence, and where there are none those near it.
+    Set<Finding.Span> spans(Place place, Set<String> show) {
+        var spans = new LinkedHashSet<Finding.Span>();
+        all.stream()
+                .filter(hit -> show.contains(hit.family()) && near(hit, place))
+                .map(Hit::span)
+                .filter(span -> span.end() > span.start())
+                .forEach(spans::add);
+        return spans;
+    }
+
+    private Set<String> in(Predicate<Hit> where) {
+        return all.stream()
+                .filter(where)
+                .map(Hit::family)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean at(Hit hit, Place place) {
+        return hit.field().equals(place.field()) && hit.sentence() == place.sentence();
+    }
+
+    private static boolean near(Hit hit, Place place) {
+        if (place.field().startsWith("media")) {
+            return medium(hit.field()).equals(medium(place.field()));
+        }
+        return hit.field().equals(place.field())
+                && Math.abs(hit.sentence() - place.sentence()) <= 1;
+    }
+
+    private static String medium(String field) {
+        return field.replaceFirst("\\..*$", "");
+    }
+
+    static String kind(String field) {
+        return field.replaceAll("\\[\\d+]", "");
+    }
+
+    private Map<String, Object> frame(Place place, Rule rule) {
+        var account = circumstances.account();
+        var post = circumstances.post();
+        return Map.of(
+                "action", word(post.action()),
+                "platform", word(post.platform()),
+                "kind", word(account.kind()),
+                "approved", account.approved(),
+                "spokesperson", account.spokesperson(),
+                "governor", circumstances.governor(),
+                "consented", new Consents(circumstances).cover(entries(place), text, place.field()),
+                "permitted", permitted(rule.clause().id()));
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private Set<String> entries(Place place) {
+        var entries = new HashSet<String>();
+        for (var hit : all) {
+            if (near(hit, place) && hit.family().startsWith("pupil.") && hit.entry() != null) {
+                if (Set.of("pupil.full", "pupil.identified", "pupil.tag").contains(hit.family())) {
+                    entries.add(hit.entry());
+                }
+            }
+        }
+        return entries;
+    }
+
+    /// The clause itself where senior leadership agreed an exception for the author, else nothing.
+    private List<String> permitted(String clause) {
+        var day = circumstances.schoolTime().toLocalDate();
+        return circumstances
+                .register()
+                .permissions()
+                .filter(p -> p.clause().equals(clause))
+                .filter(p -> p.staffId().equals(circumstances.authorId()))
+                .filter(p -> !day.isAfter(p.until()))
+                .filter(p -> p.pupilId() == null || onlyPupil(p.pupilId()))
+                .map(p -> "agreed")
+                .distinct()
+                .toList();
+    }
+
+    private boolean onlyPupil(String pupilId) {
+        return all.stream()
+                .filter(hit -> hit.family().startsWith("pupil.") && hit.entry() != null)
+                .filter(hit -> !hit.family().matches("pupil\\.(class|year)"))
+                .allMatch(hit -> pupilId.equals(hit.entry()));
+    }
+}

@@ -1,0 +1,21 @@
+package org.handbell.analysis.judge;
+
+import java.util.List;
+import org.handbell.contract.Finding;
+import org.handbell.contract.Route;
+
+/// What the analysis claims about one observed state of a post.
+///
+/// @param packId the pack it was judged by
+/// @param findings at most one for each clause, gravest first
+/// @param route where the claims should go
+/// @param excused names of the exemptions that kept a claim from being made
+public record Judgement(
+        String packId, List<Finding> findings, List<Route> route, List<String> excused) {
+
+    public Judgement {
+        findings = List.copyOf(findings);
+        route = List.copyOf(route);
+        excused = List.copyOf(excused);
+    }
+}

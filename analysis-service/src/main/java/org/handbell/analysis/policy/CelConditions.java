@@ -1,0 +1,60 @@
+package org.handbell.analysis.policy;
+
+import dev.cel.bundle.Cel;
+import dev.cel.bundle.CelFactory;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import java.util.Map;
+
+/// Conditions in the Common Expression Language. Checked when the pack is read: a name that no
+/// scope has, or an expression that is no yes or no, is refused then and not at the first post.
+final class CelConditions {
+
+    private static final Map<String, CelType> VARIABLES =
+            Map.ofEntries(
+                    Map.entry("s", ListType.create(SimpleType.STRING)),
+                    Map.entry("n", ListType.create(SimpleType.STRING)),
+                    Map.entry("p", ListType.create(SimpleType.STRING)),
+                    Map.entry("field", SimpleType.STRING),
+                    Map.entry("action", SimpleType.STRING),
+                    Map.entry("platform", SimpleType.STRING),
+                    Map.entry("kind", SimpleType.STRING),
+                    Map.entry("approved", SimpleType.BOOL),
+                    Map.entry("spokesperson", SimpleType.BOOL),
+                    Map.entry("governor", SimpleType.BOOL),
+                    Map.entry("consented", SimpleType.BOOL),
+                    Map.entry("permitted", ListType.create(SimpleType.STRING)));
+
+    private final Cel cel;
+
+    CelConditions() {
+        var builder =
+                CelFactory.standardCelBuilder()
+                        .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                        .setResultType(SimpleType.BOOL);
+        VARIABLES.forEach(builder::addVar);
+        this.cel = builder.build();
+    }
+
+    /// @throws IllegalArgumentException with the language's own message where it is no condition
+    Condition compile(String expression) {
+        try {
+            var program = cel.createProgram(cel.compile(expression).getAst());
+            return scope -> evaluate(program, scope);
+        } catch (CelValidationException | CelEvaluationException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private static boolean evaluate(dev.cel.runtime.CelRuntime.Program program, Scope scope) {
+        try {
+            return Boolean.TRUE.equals(program.eval(scope.variables()));
+        } catch (CelEvaluationException e) {
+            throw new IllegalStateException("a checked condition failed", e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.handbell.analysis.policy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.handbell.analysis.text.PhraseBook;
+
+/// One dated version of the policy: clauses, rules, lexicons.
+///
+/// @param id names it in findings
+/// @param inForceFrom first day it holds, Europe/London
+/// @param book the phrases of its lexicons
+/// @param words plain lists of words that detectors ask for, by name
+public record PolicyPack(
+        String id,
+        LocalDate inForceFrom,
+        Map<String, Clause> clauses,
+        List<Rule> rules,
+        PhraseBook book,
+        Map<String, Set<String>> words) {
+
+    /// A list of words of the pack; empty where it has none of that name.
+    public Set<String> words(String name) {
+        return words.getOrDefault(name, Set.of());
+    }
+}

@@ -1,0 +1,30 @@
+package org.handbell.analysis.policy;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+
+/// All packs that are installed; a post is judged by the one in force on the day it was posted.
+public final class PolicyPacks {
+
+    private final List<PolicyPack> oldestFirst;
+
+    public PolicyPacks(List<PolicyPack> packs) {
+        if (packs.isEmpty()) {
+            throw new InvalidPackException("policy", "pack", "no policy pack is installed");
+        }
+        oldestFirst = packs.stream().sorted(Comparator.comparing(PolicyPack::inForceFrom)).toList();
+    }
+
+    public List<PolicyPack> all() {
+        return oldestFirst;
+    }
+
+    /// The pack in force on a day; the latest, where the day is before the first.
+    public PolicyPack on(LocalDate day) {
+        return oldestFirst.stream()
+                .filter(pack -> !pack.inForceFrom().isAfter(day))
+                .reduce((first, second) -> second)
+                .orElse(oldestFirst.getLast());
+    }
+}

@@ -1,0 +1,35 @@
+package org.handbell.analysis.text;
+
+import org.jspecify.annotations.Nullable;
+
+/// Digits that stand for letters inside a word: `l4rch`, `p0rn`.
+final class Disguise {
+
+    private static final String FROM = "0134578";
+    private static final String TO = "oieastb";
+
+    private Disguise() {}
+
+    /// The word behind; null where the token is no word in disguise: a number, a class, a year, a
+    /// size.
+    static @Nullable String behind(String token) {
+        var letters = token.chars().filter(Character::isLetter).count();
+        if (letters < 2 || letters == token.length() || leadingOrTrailing(token)) {
+            return null;
+        }
+        var word = new StringBuilder(token);
+        for (var at = 0; at < word.length(); at++) {
+            var known = FROM.indexOf(word.charAt(at));
+            if (known >= 0) {
+                word.setCharAt(at, TO.charAt(known));
+            }
+        }
+        return word.chars().allMatch(Character::isLetter) ? word.toString() : null;
+    }
+
+    /// `9b`, `y11s`, `u18s`, `mp3`: digits beside the letters, not among them. A digit that starts
+    /// a longer word (`0fsted`) or stands inside (`l4rch`) is a disguise.
+    private static boolean leadingOrTrailing(String token) {
+        return token.matches("\\d{1,2}\\p{L}{1,2}|\\p{L}{1,5}\\d+s?");
+    }
+}

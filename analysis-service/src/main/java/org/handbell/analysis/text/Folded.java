@@ -1,0 +1,139 @@
+package org.handbell.analysis.text;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
+import com.ibm.icu.lang.UScript;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Locale;
+
+/// A text without disguise: compatibility forms (NFKC), case and diacritics folded, invisible
+/// characters and apostrophes gone, look-alike letters made Latin in words that are part Latin.
+/// Knows for each character where it came from, in UTF-16 characters of the original.
+public final class Folded {
+
+    private static final String LOOKALIKE_FROM = "авекмнорстухіјѕԁһԛԝɡαβεικνορτυχωℓ";
+    private static final String LOOKALIKE_TO = "abekmhopctyxijsdhqwgabeiknoptuxwl";
+
+    private final String original;
+    private final StringBuilder text = new StringBuilder();
+    private int[] starts = new int[64];
+    private int[] ends = new int[64];
+
+    private Folded(String original) {
+        this.original = original;
+    }
+
+    /// Folds a text of any length.
+    public static Folded of(String original) {
+        var folded = new Folded(original);
+        folded.fold();
+        folded.unmask();
+        return folded;
+    }
+
+    /// The folded text.
+    public String text() {
+        return text.toString();
+    }
+
+    public int length() {
+        return text.length();
+    }
+
+    /// Where in the original the folded character starts.
+    public int start(int at) {
+        return starts[at];
+    }
+
+    /// Where in the original the folded character ends, exclusive.
+    public int end(int at) {
+        return ends[at];
+    }
+
+    public String original() {
+        return original;
+    }
+
+    private void fold() {
+        for (var at = 0; at < original.length(); ) {
+            var point = original.codePointAt(at);
+            var next = at + Character.charCount(point);
+            append(point, at, next);
+            at = next;
+        }
+    }
+
+    private void append(int point, int start, int end) {
+        if (invisible(point)) {
+            widen(end);
+            return;
+        }
+        if (point < 0x80) {
+            put((char) (point >= 'A' && point <= 'Z' ? point + 32 : point), start, end);
+            return;
+        }
+        var bare = Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKD);
+        bare.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(p -> !mark(p))
+                .forEach(
+                        p -> Character.toString(p).chars().forEach(c -> put((char) c, start, end)));
+    }
+
+    /// Combining marks and invisible characters belong to what stands before them.
+    private void widen(int end) {
+        if (!text.isEmpty()) {
+            ends[text.length() - 1] = end;
+        }
+    }
+
+    private void put(char c, int start, int end) {
+        if (text.length() == starts.length) {
+            starts = Arrays.copyOf(starts, starts.length * 2);
+            ends = Arrays.copyOf(ends, ends.length * 2);
+        }
+        starts[text.length()] = start;
+        ends[text.length()] = end;
+        text.append(c);
+    }
+
+    private static boolean mark(int point) {
+        var type = Character.getType(point);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
+                || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    private static boolean invisible(int point) {
+        return mark(point)
+                || point == '\''
+                || point == '\u2019'
+                || point == '\u02BC'
+                || UCharacter.hasBinaryProperty(point, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
+    }
+
+    private void unmask() {
+        for (var at = 0; at < text.length(); ) {
+            var end = at;
+            var latin = false;
+            while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+                latin |= UScript.getScript(text.charAt(end)) == UScript.LATIN;
+                end++;
+            }
+            if (latin) {
+                unmask(at, end);
+            }
+            at = end + 1;
+        }
+    }
+
+    private void unmask(int from, int to) {
+        for (var at = from; at < to; at++) {
+            var known = LOOKALIKE_FROM.indexOf(text.charAt(at));
+            if (known >= 0) {
+                text.setCharAt(at, LOOKALIKE_TO.charAt(known));
+            }
+        }
+    }
+}

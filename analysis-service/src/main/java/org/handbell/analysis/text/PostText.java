@@ -1,0 +1,42 @@
+package org.handbell.analysis.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.handbell.contract.Post;
+
+/// All that a post says, field by field.
+///
+/// @param readings those fields that hold anything
+public record PostText(List<Reading> readings) {
+
+    public PostText {
+        readings = List.copyOf(readings);
+    }
+
+    /// Reads every field of a post.
+    public static PostText of(Post post) {
+        var readings = new ArrayList<Reading>();
+        add(readings, "text", post.text());
+        for (var i = 0; i < post.media().size(); i++) {
+            var media = post.media().get(i);
+            add(readings, "media[" + i + "].alt", media.alt());
+            add(readings, "media[" + i + "].ocr", media.ocr());
+        }
+        var of = post.of();
+        add(readings, "of.text", of == null ? null : of.text());
+        for (var i = 0; i < post.pollOptions().size(); i++) {
+            add(readings, "pollOptions[" + i + "]", post.pollOptions().get(i));
+        }
+        for (var i = 0; i < post.links().size(); i++) {
+            add(readings, "links[" + i + "]", post.links().get(i));
+        }
+        return new PostText(readings);
+    }
+
+    private static void add(
+            List<Reading> readings, String field, @org.jspecify.annotations.Nullable String text) {
+        if (text != null && !text.isBlank()) {
+            readings.add(Reading.of(field, text));
+        }
+    }
+}
