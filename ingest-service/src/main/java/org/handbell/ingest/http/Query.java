@@ -1,0 +1,46 @@
+package org.handbell.ingest.http;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What is asked of a server: an address and a few request headers.
+public record Query(URI uri, Map<String, String> headers) {
+
+    public Query {
+        headers = Map.copyOf(headers);
+    }
+
+    public static Query of(URI uri) {
+        return new Query(uri, Map.of());
+    }
+
+    /// Asks for JSON.
+    public static Query json(URI uri) {
+        return of(uri).accepting("application/json");
+    }
+
+    public Query accepting(String types) {
+        return with("Accept", types);
+    }
+
+    /// Asks only for what has changed; null where the server gave no such mark.
+    public Query unlessUnchanged(@Nullable String etag, @Nullable String lastModified) {
+        return with("If-None-Match", etag).with("If-Modified-Since", lastModified);
+    }
+
+    /// The same question, asked at another address.
+    Query at(URI other) {
+        return new Query(other, headers);
+    }
+
+    private Query with(String name, @Nullable String value) {
+        if (value == null) {
+            return this;
+        }
+        var more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Query(uri, more);
+    }
+}

@@ -1,0 +1,100 @@
+package org.handbell.ingest.http;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/// What a platform says about its own limits. Reset is told as a date (Mastodon), as epoch seconds
+/// (Bluesky, X) or as seconds from now (the drafts, Reddit).
+final class RateHeaders {
+
+    static final Duration SHORTEST = Duration.ofSeconds(1);
+    static final Duration LONGEST = Duration.ofHours(1);
+
+    private static final long EPOCH_SECONDS_FROM = 1_000_000_000L;
+
+    private final Clock clock;
+
+    RateHeaders(Clock clock) {
+        this.clock = clock;
+    }
+
+    /// How long the platform asks to wait, between [#SHORTEST] and [#LONGEST]: Retry-After, else
+    /// the reset of its limit.
+    Optional<Duration> wait(Reply.Answered reply) {
+        return reply.header("Retry-After")
+                .flatMap(this::delay)
+                .or(() -> untilReset(reply))
+                .map(RateHeaders::clamp);
+    }
+
+    /// What is left of the platform's limit; empty where it does not say.
+    Optional<Allowance> allowance(Reply.Answered reply) {
+        var remaining = number(reply, "X-RateLimit-Remaining", "RateLimit-Remaining");
+        var reset = untilReset(reply);
+        return remaining.isPresent() && reset.isPresent()
+                ? Optional.of(new Allowance(remaining.getAsLong(), clamp(reset.get())))
+                : Optional.empty();
+    }
+
+    /// @param remaining requests that are left until the reset
+    /// @param reset time until the limit starts anew
+    record Allowance(long remaining, Duration reset) {}
+
+    static Duration clamp(Duration wait) {
+        if (wait.compareTo(SHORTEST) < 0) {
+            return SHORTEST;
+        }
+        return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+    }
+
+    private Optional<Duration> untilReset(Reply.Answered reply) {
+        return Stream.of("X-RateLimit-Reset", "RateLimit-Reset")
+                .flatMap(name -> reply.header(name).stream())
+                .flatMap(value -> delay(value).stream())
+                .findFirst();
+    }
+
+    private Optional<Duration> delay(String value) {
+        var text = value.trim();
+        return text.matches("[0-9]{1,13}(\\.[0-9]+)?") ? Optional.of(seconds(text)) : date(text);
+    }
+
+    private Duration seconds(String text) {
+        long number = Long.parseLong(text.replaceFirst("\\..*", ""));
+        if (number < EPOCH_SECONDS_FROM) {
+            return Duration.ofSeconds(number);
+        }
+        return Duration.between(clock.instant(), Instant.ofEpochSecond(number));
+    }
+
+    private Optional<Duration> date(String text) {
+        return Stream.of(DateTimeFormatter.RFC_1123_DATE_TIME, DateTimeFormatter.ISO_DATE_TIME)
+                .flatMap(format -> parsed(text, format).stream())
+                .map(at -> Duration.between(clock.instant(), at))
+                .findFirst();
+    }
+
+    private static Optional<Instant> parsed(String text, DateTimeFormatter format) {
+        try {
+            return Optional.of(format.parse(text, ZonedDateTime::from).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static OptionalLong number(Reply.Answered reply, String... names) {
+        return Stream.of(names)
+                .flatMap(name -> reply.header(name).stream())
+                .map(String::trim)
+                .filter(value -> value.matches("[0-9]{1,12}"))
+                .mapToLong(Long::parseLong)
+                .findFirst();
+    }
+}

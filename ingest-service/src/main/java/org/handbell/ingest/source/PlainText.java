@@ -1,0 +1,134 @@
+package org.handbell.ingest.source;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.handbell.contract.Post;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+
+/// What a reader sees of a piece of HTML: its words with line breaks, where its links lead, and its
+/// pictures with their descriptions. Nothing in it is loaded or run.
+///
+/// @param links absolute http and https addresses, in order, without repeats
+public record PlainText(String text, List<String> links, List<Post.Media> media) {
+
+    public PlainText {
+        links = List.copyOf(links);
+        media = List.copyOf(media);
+    }
+
+    /// @param base what relative links are relative to; may be empty
+    public static PlainText ofHtml(String html, String base) {
+        var body = Jsoup.parseBodyFragment(html, base).body();
+        body.select("script, style, template, noscript, head").remove();
+        var words = new Words();
+        body.traverse(words);
+        return new PlainText(words.text(), links(body), media(body));
+    }
+
+    private static List<String> links(Element body) {
+        var links = new LinkedHashSet<String>();
+        for (var anchor : body.select("a[href]")) {
+            if (!anchor.hasClass("mention") && !anchor.hasClass("hashtag")) {
+                web(anchor.absUrl("href")).ifPresent(links::add);
+            }
+        }
+        return List.copyOf(links);
+    }
+
+    private static List<Post.Media> media(Element body) {
+        var media = new ArrayList<Post.Media>();
+        for (var shown : body.select("img, video")) {
+            if (!isEmoji(shown)) {
+                media.add(medium(shown));
+            }
+        }
+        return media;
+    }
+
+    private static Post.Media medium(Element shown) {
+        var video = shown.normalName().equals("video");
+        var alt = video ? shown.attr("aria-label") : shown.attr("alt");
+        return new Post.Media(
+                video ? Post.MediaType.VIDEO : Post.MediaType.IMAGE,
+                web(shown.absUrl("src")).orElse(null),
+                alt.isBlank() ? null : alt,
+                null,
+                List.of(),
+                false);
+    }
+
+    private static java.util.Optional<String> web(String url) {
+        return url.startsWith("http://") || url.startsWith("https://")
+                ? java.util.Optional.of(url)
+                : java.util.Optional.empty();
+    }
+
+    private static boolean isEmoji(Element image) {
+        return image.hasClass("emoji") || image.hasClass("wp-smiley");
+    }
+
+    private static final class Words implements NodeVisitor {
+
+        private static final Set<String> PARAGRAPHS =
+                Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "ul", "ol");
+        private static final Set<String> LINES =
+                Set.of("div", "li", "tr", "figure", "figcaption", "section", "article", "table");
+
+        private final StringBuilder words = new StringBuilder();
+
+        String text() {
+            return words.toString()
+                    .replace('\u00a0', ' ')
+                    .replaceAll("[ \\t]*\\n[ \\t]*", "\n")
+                    .replaceAll("\\n{3,}", "\n\n")
+                    .strip();
+        }
+
+        @Override
+        public void head(Node node, int depth) {
+            switch (node) {
+                case TextNode text -> words.append(shown(text));
+                case Element element -> opened(element);
+                default -> {}
+            }
+        }
+
+        @Override
+        public void tail(Node node, int depth) {
+            if (node instanceof Element element) {
+                words.append(breakAround(element));
+            }
+        }
+
+        private void opened(Element element) {
+            words.append(breakAround(element));
+            switch (element.normalName()) {
+                case "br" -> words.append('\n');
+                case "li" -> words.append("- ");
+                case "img" -> words.append(isEmoji(element) ? element.attr("alt") : "");
+                default -> {}
+            }
+        }
+
+        private static String breakAround(Element element) {
+            if (PARAGRAPHS.contains(element.normalName())) {
+                return "\n\n";
+            }
+            return LINES.contains(element.normalName()) ? "\n" : "";
+        }
+
+        private static String shown(TextNode text) {
+            var parent = text.parent();
+            var pre = parent instanceof Element e && e.closest("pre") != null;
+            return pre
+                    ? text.getWholeText()
+                    : text.getWholeText().replaceAll("[\\s&&[^\u00a0]]+", " ");
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.handbell.ingest.source.mastodon;
+
+import org.handbell.ingest.http.Web;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Puts the source of Mastodon accounts together.
+@Configuration(proxyBeanMethods = false)
+public class MastodonConfiguration {
+
+    @Bean
+    MastodonSource mastodonSource(Web web) {
+        return new MastodonSource(web);
+    }
+}

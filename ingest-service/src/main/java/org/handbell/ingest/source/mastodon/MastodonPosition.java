@@ -1,0 +1,32 @@
+package org.handbell.ingest.source.mastodon;
+
+import java.time.Instant;
+import org.handbell.contract.wire.Json;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/// How far an account was read.
+///
+/// @param account the account's id on its server, so that it is not looked up each time
+/// @param newest the server's own id of the newest status seen; null where there was none
+/// @param at when that status was posted
+record MastodonPosition(@Nullable String account, @Nullable String newest, @Nullable Instant at) {
+
+    static final MastodonPosition START = new MastodonPosition(null, null, null);
+
+    /// A position that cannot be read is a fresh start.
+    static MastodonPosition unpack(@Nullable String packed) {
+        if (packed == null) {
+            return START;
+        }
+        try {
+            return Json.mapper().readValue(packed, MastodonPosition.class);
+        } catch (JacksonException e) {
+            return START;
+        }
+    }
+
+    String pack() {
+        return Json.mapper().writeValueAsString(this);
+    }
+}

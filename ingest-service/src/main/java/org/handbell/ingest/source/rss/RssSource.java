@@ -1,0 +1,186 @@
+package org.handbell.ingest.source.rss;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.handbell.contract.AccountEvent.Kind;
+import org.handbell.contract.AccountEvent.Registered;
+import org.handbell.contract.Coverage;
+import org.handbell.contract.Platform;
+import org.handbell.ingest.http.Query;
+import org.handbell.ingest.http.Reply;
+import org.handbell.ingest.http.Reply.Answered;
+import org.handbell.ingest.http.Web;
+import org.handbell.ingest.source.Answers;
+import org.handbell.ingest.source.Fetch;
+import org.handbell.ingest.source.Harvest;
+import org.handbell.ingest.source.Source;
+import org.handbell.ingest.source.Step;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a blog or forum by its feed. A feed shows the last few items alone, so it is never
+/// complete unless it says so itself: an item that is missing has most often fallen off its end.
+public final class RssSource implements Source {
+
+    private static final String TYPES =
+            "application/atom+xml, application/rss+xml, application/feed+json, application/json;q=0.9,"
+                    + " application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1";
+    private static final int MOST_PAGES = 20;
+
+    private final Web web;
+    private final Coverage coverage;
+
+    RssSource(Web web) {
+        this.web = web;
+        this.coverage =
+                new Coverage(
+                        name(),
+                        Coverage.Proof.STUB,
+                        List.of(
+                                "A feed shows only its newest posts; older ones that were edited"
+                                        + " or taken down are not seen again.",
+                                "A feed may hold only the beginning of each post.",
+                                "Likes, shares and comments are not in a feed.",
+                                "A deletion is noticed only where the feed no longer holds the"
+                                        + " post and its own page is gone."),
+                        "up to the polling interval, plus what the site's own cache adds");
+    }
+
+    @Override
+    public String name() {
+        return "rss";
+    }
+
+    @Override
+    public boolean reads(Registered account) {
+        return (account.platform() == Platform.BLOG || account.platform() == Platform.FORUM)
+                && address(account.address()).isPresent();
+    }
+
+    @Override
+    public Coverage coverage() {
+        return coverage;
+    }
+
+    /// A sweep asks for the feed even where its marks say that nothing has changed: some servers
+    /// keep the mark over an edit.
+    @Override
+    public Fetch fetch(Registered account, @Nullable String position, Depth depth) {
+        var address = address(account.address());
+        if (address.isEmpty()) {
+            return new Fetch.Refused("the address of a feed must be an http or https address");
+        }
+        var known = depth == Depth.SWEEP ? RssPosition.START : RssPosition.unpack(position);
+        return first(address.get(), known)
+                .end(answer ->
+                        answer.status() == 304
+                                ? new Fetch.Unchanged()
+                                : read(account, answer, depth));
+    }
+
+    /// GONE only where a feed that can be read no longer holds the post and the post's own page
+    /// answers 404 or 410. A post whose id is no web address cannot be looked up.
+    @Override
+    public Presence presence(Registered account, String postId) {
+        var address = address(account.address());
+        if (address.isEmpty()) {
+            return Presence.UNKNOWN;
+        }
+        var harvest = new Harvest();
+        return first(address.get(), RssPosition.START).then(a -> pages(account, a, harvest))
+                        instanceof Step.Go<?>
+                ? presence(harvest, postId)
+                : Presence.UNKNOWN;
+    }
+
+    private Presence presence(Harvest harvest, String postId) {
+        if (harvest.holds(postId)) {
+            return Presence.THERE;
+        }
+        return address(postId).map(page -> seen(web.get(Query.of(page)))).orElse(Presence.UNKNOWN);
+    }
+
+    private static Presence seen(Reply reply) {
+        if (!(reply instanceof Answered answered)) {
+            return Presence.UNKNOWN;
+        }
+        if (answered.ok()) {
+            return Presence.THERE;
+        }
+        return answered.status() == 404 || answered.status() == 410
+                ? Presence.GONE
+                : Presence.UNKNOWN;
+    }
+
+    private Step<Answered> first(URI address, RssPosition known) {
+        var query =
+                Query.of(address)
+                        .accepting(TYPES)
+                        .unlessUnchanged(known.etag(), known.lastModified());
+        return Answers.usable(web.get(query));
+    }
+
+    private Fetch read(Registered account, Answered first, Depth depth) {
+        var harvest = new Harvest();
+        var position = RssPosition.after(first).pack();
+        var read =
+                depth == Depth.SWEEP
+                        ? pages(account, first, harvest)
+                        : page(account, first, harvest).then(_ -> Step.go(false));
+        return read.end(complete -> harvest.fetched(position, complete));
+    }
+
+    /// Follows the feed's own next pages while they bring something new.
+    ///
+    /// @return whether the feed declared itself complete
+    private Step<Boolean> pages(Registered account, Answered first, Harvest harvest) {
+        var answer = first;
+        for (int pages = 0; pages < MOST_PAGES; pages++) {
+            var before = harvest.size();
+            var step = page(account, answer, harvest);
+            if (!(step instanceof Step.Go<FeedPage>(var page))) {
+                return step.then(_ -> Step.go(false));
+            }
+            var next = page.next() == null ? Optional.<URI>empty() : next(answer, page.next());
+            if (next.isEmpty() || harvest.full() || harvest.size() == before) {
+                return Step.go(page.complete());
+            }
+            if (!(first(next.get(), RssPosition.START) instanceof Step.Go<Answered>(var more))) {
+                return Step.go(false);
+            }
+            answer = more;
+        }
+        return Step.go(false);
+    }
+
+    private static Step<FeedPage> page(Registered account, Answered answer, Harvest harvest) {
+        var authors = account.kind() == Kind.GROUP;
+        return isJson(answer)
+                ? new JsonFeed(authors).read(answer.body(), harvest)
+                : new XmlFeed(authors).read(answer, harvest);
+    }
+
+    private static boolean isJson(Answered answer) {
+        return answer.header("Content-Type").orElse("").contains("json")
+                || answer.body().utf8().stripLeading().startsWith("{");
+    }
+
+    private static Optional<URI> next(Answered answer, String next) {
+        try {
+            return Optional.of(answer.uri().resolve(next.strip()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<URI> address(String address) {
+        if (!address.strip().matches("(?i)https?://[^\\s]+")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(URI.create(address.strip()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

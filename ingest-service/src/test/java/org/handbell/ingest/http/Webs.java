@@ -1,0 +1,40 @@
+package org.handbell.ingest.http;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.util.unit.DataSize;
+
+/// The real way out, with times that suit a test.
+public final class Webs {
+
+    private Webs() {}
+
+    /// Reads nothing private but what is listed.
+    public static PoliteWeb allowing(String... hostPorts) {
+        return HttpConfiguration.web(settings(hostPorts), Clock.systemUTC());
+    }
+
+    static HttpSettings settings(String... hostPorts) {
+        return new HttpSettings(
+                "office@example.org",
+                List.of(hostPorts),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(1),
+                DataSize.ofMegabytes(5),
+                3,
+                500,
+                manners());
+    }
+
+    static HttpSettings.PerHost manners() {
+        return new HttpSettings.PerHost(
+                500,
+                Duration.ofSeconds(1),
+                Duration.ofMillis(200),
+                4,
+                3,
+                Duration.ofMillis(5),
+                Duration.ofSeconds(2));
+    }
+}

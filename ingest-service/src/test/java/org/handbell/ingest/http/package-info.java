@@ -1,0 +1,4 @@
+@NullMarked
+package org.handbell.ingest.http;
+
+import org.jspecify.annotations.NullMarked;

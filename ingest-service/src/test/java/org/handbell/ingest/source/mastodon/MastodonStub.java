@@ -1,0 +1,161 @@
+package org.handbell.ingest.source.mastodon;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.handbell.contract.AccountEvent.Registered;
+import org.handbell.contract.Platform;
+import org.handbell.contract.wire.Json;
+import org.handbell.ingest.http.Web;
+import org.handbell.ingest.source.Accounts;
+import org.handbell.ingest.source.Source;
+import org.handbell.ingest.source.StubPlatform;
+import org.handbell.ingest.stub.StubServer;
+import org.handbell.ingest.stub.StubServer.Answer;
+import org.handbell.ingest.stub.StubServer.Asked;
+
+/// A server that follows Mastodon's documented REST API for one account, ids growing with time as
+/// Mastodon's do.
+final class MastodonStub implements StubPlatform {
+
+    private static final int PAGE = 40;
+    private static final String STATUSES = "/api/v1/accounts/77/statuses";
+
+    private final StubServer server;
+    private final List<Map<String, Object>> statuses = new ArrayList<>();
+    private boolean repeating;
+    private boolean inclusive;
+
+    MastodonStub(StubServer server) {
+        this.server = server;
+        server.on("/api/v1/accounts/lookup", this::lookup);
+        server.on(STATUSES, this::list);
+    }
+
+    @Override
+    public Source source(Web web) {
+        return new MastodonSource(web);
+    }
+
+    @Override
+    public Registered account() {
+        return Accounts.at(Platform.MASTODON, server.url("/@robin"));
+    }
+
+    @Override
+    public String post(String text, Instant at) {
+        return add(at, Map.of("content", html(text)));
+    }
+
+    /// Adds a status with these fields over the usual ones.
+    String add(Instant at, Map<String, Object> fields) {
+        var id = "%012d%04d".formatted(at.getEpochSecond(), statuses.size());
+        var status = new HashMap<String, Object>();
+        status.put("id", id);
+        status.put("uri", server.url("/users/robin/statuses/" + id));
+        status.put("url", server.url("/@robin/" + id));
+        status.put("created_at", at.toString());
+        status.put("visibility", "public");
+        status.put("spoiler_text", "");
+        status.put("content", "");
+        status.put("language", "en");
+        status.put("account", Map.of("id", "77", "acct", "robin"));
+        status.put("media_attachments", List.of());
+        status.put("mentions", List.of());
+        status.putAll(fields);
+        statuses.add(status);
+        server.on("/api/v1/statuses/" + id, Answer.json(json(status)));
+        return String.valueOf(status.get("uri"));
+    }
+
+    @Override
+    public void edit(String postId, String text) {
+        for (var status : statuses) {
+            if (postId.equals(status.get("uri"))) {
+                status.put("content", html(text));
+                status.put("edited_at", "2026-11-03T08:00:00.000Z");
+            }
+        }
+    }
+
+    @Override
+    public void delete(String postId) {
+        statuses.removeIf(s -> postId.equals(s.get("uri")));
+        server.on(path(postId), Answer.status(404));
+    }
+
+    @Override
+    public void spoil(String marker) {
+        statuses.add(new HashMap<>(Map.of("content", marker, "visibility", "public")));
+    }
+
+    @Override
+    public void answerListWith(Function<Asked, Answer> answer) {
+        server.on(STATUSES, answer);
+    }
+
+    @Override
+    public void answerPostWith(Answer answer) {
+        for (int i = 0; i < 3; i++) {
+            server.on("/api/v1/statuses/" + "%012d%04d".formatted(1793620800L, i), answer);
+        }
+    }
+
+    @Override
+    public void repeatFirstPage() {
+        repeating = true;
+    }
+
+    /// As snac2 does: the status that `max_id` names is shown again.
+    void takeMaxIdAsInclusive() {
+        inclusive = true;
+    }
+
+    @Override
+    public int pageSize() {
+        return PAGE;
+    }
+
+    private Answer lookup(Asked asked) {
+        return asked.query("acct").equals("robin")
+                ? Answer.json("{\"id\":\"77\",\"acct\":\"robin\"}")
+                : Answer.status(404);
+    }
+
+    private Answer list(Asked asked) {
+        var max = repeating ? "" : asked.query("max_id");
+        var page =
+                statuses.stream()
+                        .sorted(Comparator.comparing(MastodonStub::id).reversed())
+                        .filter(s -> max.isEmpty() || comesAfter(max, s))
+                        .limit(PAGE)
+                        .toList();
+        return Answer.json(json(page));
+    }
+
+    private boolean comesAfter(String max, Map<String, Object> status) {
+        int order = id(status).compareTo(max);
+        return order < 0 || (inclusive && order == 0);
+    }
+
+    private static String id(Map<String, Object> status) {
+        return String.valueOf(status.getOrDefault("id", "9"));
+    }
+
+    private static String path(String postId) {
+        return "/api/v1/statuses/" + postId.substring(postId.lastIndexOf('/') + 1);
+    }
+
+    private static String html(String text) {
+        var escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return "<p>" + escaped.replace("\n", "<br />") + "</p>";
+    }
+
+    private static String json(Object value) {
+        return Json.mapper().writeValueAsString(value);
+    }
+}

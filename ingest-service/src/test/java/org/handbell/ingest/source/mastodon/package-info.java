@@ -1,0 +1,4 @@
+@NullMarked
+package org.handbell.ingest.source.mastodon;
+
+import org.jspecify.annotations.NullMarked;
