@@ -1,0 +1,85 @@
+package org.handbell.ingest.submission;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.handbell.contract.Topics;
+import org.handbell.ingest.IngestMetrics;
+import org.handbell.ingest.IngestSettings;
+import org.handbell.ingest.account.Accounts;
+import org.handbell.ingest.account.AccountsStream;
+import org.handbell.ingest.publish.Capture;
+import org.handbell.ingest.stream.StreamClient;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultAfterRollbackProcessor;
+import org.springframework.kafka.listener.KafkaMessageListenerContainer;
+import org.springframework.kafka.transaction.KafkaTransactionManager;
+import org.springframework.util.backoff.FixedBackOff;
+
+@Configuration(proxyBeanMethods = false)
+class SubmissionConfiguration {
+
+    private static final long BETWEEN_TRIES_MILLIS = 2_000;
+    private static final int PER_POLL = 50;
+
+    @Bean
+    KafkaMessageListenerContainer<String, byte[]> submissions(
+            StreamClient clients,
+            IngestSettings settings,
+            SubmissionListener listener,
+            DefaultKafkaProducerFactory<String, byte[]> submissionProducers) {
+        var properties = new ContainerProperties(Topics.SUBMISSIONS.name());
+        properties.setGroupId(settings.group() + "-submissions");
+        properties.setMessageListener(listener);
+        properties.setKafkaAwareTransactionManager(
+                new KafkaTransactionManager<>(submissionProducers));
+        var consumers = clients.consumerSettings();
+        consumers.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, PER_POLL);
+        var container =
+                new KafkaMessageListenerContainer<String, byte[]>(
+                        new DefaultKafkaConsumerFactory<>(consumers), properties);
+        container.setBeanName("submissions");
+        // What fails here is the broker's trouble: it is tried until it works, never passed over.
+        container.setAfterRollbackProcessor(
+                new DefaultAfterRollbackProcessor<>(
+                        new FixedBackOff(BETWEEN_TRIES_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS)));
+        return container;
+    }
+
+    @Bean
+    SubmissionListener submissionListener(
+            Capture capture,
+            SubmissionListener.Register register,
+            DefaultKafkaProducerFactory<String, byte[]> submissionProducers,
+            IngestMetrics metrics,
+            Clock clock) {
+        return new SubmissionListener(
+                new BringIn(capture, clock),
+                register,
+                new KafkaTemplate<>(submissionProducers),
+                metrics,
+                clock);
+    }
+
+    @Bean
+    SubmissionListener.Register register(Accounts accounts, AccountsStream stream) {
+        return new SubmissionListener.Register(accounts, stream);
+    }
+
+    /// Offsets are fenced by the group itself, so the id need only differ between instances.
+    @Bean
+    DefaultKafkaProducerFactory<String, byte[]> submissionProducers(
+            StreamClient clients, IngestSettings settings) {
+        Map<String, Object> producers = clients.producerSettings();
+        var factory = new DefaultKafkaProducerFactory<String, byte[]>(producers);
+        factory.setTransactionIdPrefix(
+                settings.group() + "-submissions-" + UUID.randomUUID() + "-");
+        return factory;
+    }
+}
