@@ -34,6 +34,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     EmbeddedPostgres.builder()
                             .setDataDirectory(folder.toAbsolutePath().toFile())
                             .setCleanDataDirectory(false)
+                            .setRegisterShutdownHook(false)
                             .setServerConfig("listen_addresses", "127.0.0.1")
                             .setServerConfig("unix_socket_directories", "")
                             .setServerConfig("fsync", "on")

@@ -1,0 +1,42 @@
+package org.handbell.standalone;
+
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
+import org.slf4j.LoggerFactory;
+
+/// `./handbell up`: everything in one process, until Ctrl-C.
+public final class StandaloneApplication {
+
+    private StandaloneApplication() {}
+
+    /// Starts everything; ends the process where a part does not start.
+    public static void main(String... arguments) throws InterruptedException {
+        oneLogForAll();
+        var progress = new Progress();
+        try {
+            var options = Options.of(arguments);
+            var standalone = new Standalone(options, progress, Clock.systemUTC());
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(() -> stop(standalone, progress), "stop"));
+            standalone.start();
+            progress.ready(options.ports(), ManagementFactory.getRuntimeMXBean().getUptime());
+        } catch (RuntimeException e) {
+            LoggerFactory.getLogger(StandaloneApplication.class).error("did not start", e);
+            progress.say("Handbell did not start. " + e.getMessage());
+            System.exit(1);
+        }
+        Thread.currentThread().join();
+    }
+
+    /// Logging belongs to the process, not to one of its four contexts.
+    static void oneLogForAll() {
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        System.setProperty("logback.configurationFile", "standalone/logback.xml");
+    }
+
+    private static void stop(Standalone standalone, Progress progress) {
+        progress.say("\nStopping …");
+        standalone.close();
+        progress.say("Stopped. What happened is kept in the data folder.");
+    }
+}

@@ -1,0 +1,40 @@
+package org.handbell.standalone.deadletter;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.handbell.contract.wire.Json;
+import org.slf4j.LoggerFactory;
+
+/// `./handbell dlt`: asks the broker of a running Handbell, or the one that
+/// `KAFKA_BOOTSTRAP_SERVERS` names.
+public final class DeadLetterApplication {
+
+    private static final Path PORTS = Path.of("data", "ports.json");
+
+    private DeadLetterApplication() {}
+
+    public static void main(String... words) {
+        System.setProperty("logback.configurationFile", "standalone/logback-plain.xml");
+        var answer = LoggerFactory.getLogger("handbell.progress");
+        try (var letters = DeadLetters.on(broker())) {
+            answer.info(new DeadLetterCommand(letters).answer(List.of(words)));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            answer.error(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static String broker() {
+        var named = System.getenv("KAFKA_BOOTSTRAP_SERVERS");
+        if (named != null && !named.isBlank()) {
+            return named;
+        }
+        if (!Files.exists(PORTS)) {
+            throw new IllegalStateException(
+                    "Handbell does not run here: start it with ./handbell up, or name a broker in KAFKA_BOOTSTRAP_SERVERS.");
+        }
+        return "127.0.0.1:" + Json.mapper().readValue(PORTS.toFile(), Map.class).get("kafka");
+    }
+}

@@ -1,0 +1,99 @@
+package org.handbell.standalone.deadletter;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/// Reading dead letters and writing them again, byte for byte.
+final class KafkaReplay {
+
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final int LARGEST = 7 * 1024 * 1024;
+
+    /// What its reader added when it put the record aside.
+    private static final Set<String> ADDED =
+            Set.of("handbell_error", "handbell_failed_at", "handbell_reader");
+
+    private KafkaReplay() {}
+
+    static Producer<byte[], byte[]> producer(String bootstrapServers) {
+        return new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                        KafkaDeadLetters.GROUP,
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                        LARGEST,
+                        ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+                        ByteArraySerializer.class,
+                        ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+                        ByteArraySerializer.class));
+    }
+
+    /// The original record: its key decides the partition as it did before.
+    static ProducerRecord<byte[], byte[]> again(
+            ConsumerRecord<byte[], byte[]> record, String target) {
+        var headers =
+                List.of(record.headers().toArray()).stream()
+                        .filter(header -> !ADDED.contains(header.key()))
+                        .map(Header.class::cast)
+                        .toList();
+        return new ProducerRecord<>(
+                target, null, record.timestamp(), record.key(), record.value(), headers);
+    }
+
+    /// Reads from the beginning to what is the end at the start of the call.
+    ///
+    /// @return the ends
+    static Map<TopicPartition, Long> read(
+            String bootstrapServers,
+            Collection<TopicPartition> partitions,
+            Consumer<ConsumerRecord<byte[], byte[]>> each) {
+        try (var consumer = new KafkaConsumer<byte[], byte[]>(settings(bootstrapServers))) {
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (behind(consumer, ends)) {
+                for (var record : consumer.poll(POLL)) {
+                    each.accept(record);
+                }
+            }
+            return ends;
+        }
+    }
+
+    private static boolean behind(
+            KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream()
+                .anyMatch(end -> consumer.position(end.getKey()) < end.getValue());
+    }
+
+    private static Map<String, Object> settings(String bootstrapServers) {
+        return Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+                ByteArrayDeserializer.class,
+                ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
+                ByteArrayDeserializer.class);
+    }
+}
