@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -18,6 +19,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.handbell.contract.Topic;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class TopicSetup {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration DESCRIBE_PAUSE = Duration.ofMillis(200);
+    private static final int DESCRIBE_TRIES = 50;
     private static final Set<String> LONGEST =
             Set.of("retention.ms", "segment.ms", "max.compaction.lag.ms", "delete.retention.ms");
 
@@ -75,7 +79,7 @@ public final class TopicSetup {
     }
 
     private void check(Map<String, NewTopic> wanted) {
-        var descriptions = await(admin.describeTopics(wanted.keySet()).allTopicNames(), "describe");
+        var descriptions = describe(wanted.keySet());
         var resources =
                 wanted.keySet().stream()
                         .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
@@ -92,6 +96,20 @@ public final class TopicSetup {
         }
         if (!wrong.isEmpty()) {
             throw new IllegalStateException(String.join("; ", wrong));
+        }
+    }
+
+    /// A topic that was made a moment ago may not have reached the broker that is asked.
+    private Map<String, TopicDescription> describe(Set<String> names) {
+        for (var tries = DESCRIBE_TRIES; ; tries--) {
+            try {
+                return await(admin.describeTopics(names).allTopicNames(), "describe");
+            } catch (IllegalStateException e) {
+                if (tries == 1 || !(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                    throw e;
+                }
+                LockSupport.parkNanos(DESCRIBE_PAUSE.toNanos());
+            }
         }
     }
 

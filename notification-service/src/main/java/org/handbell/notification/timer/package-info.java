@@ -1,0 +1,5 @@
+/// Timers that survive a restart.
+@NullMarked
+package org.handbell.notification.timer;
+
+import org.jspecify.annotations.NullMarked;
