@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.handbell.contract.Action;
 import org.handbell.contract.Post;
+import org.handbell.contract.Post.Engaged;
 import org.jspecify.annotations.Nullable;
 
 /// One item as a platform shows it, before it becomes a post. Texts are plain, not HTML; they may
@@ -23,7 +24,7 @@ public record Item(
         @Nullable String language,
         List<Post.Media> media,
         List<String> links,
-        Post.@Nullable Engaged of,
+        @Nullable Engaged of,
         List<String> pollOptions,
         String original) {
 

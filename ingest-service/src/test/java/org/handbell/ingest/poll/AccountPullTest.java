@@ -1,0 +1,428 @@
+package org.handbell.ingest.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.handbell.ingest.Invented.MET;
+import static org.handbell.ingest.Invented.NOON;
+import static org.handbell.ingest.Invented.NOTICE;
+import static org.handbell.ingest.Invented.account;
+import static org.handbell.ingest.Invented.item;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
+import org.handbell.contract.AccountEvent;
+import org.handbell.contract.CursorEvent;
+import org.handbell.contract.PostEvent;
+import org.handbell.contract.WatchEvent;
+import org.handbell.ingest.IngestMetrics;
+import org.handbell.ingest.ScriptedSource;
+import org.handbell.ingest.SettableClock;
+import org.handbell.ingest.account.Accounts;
+import org.handbell.ingest.cursor.Cursor;
+import org.handbell.ingest.cursor.FingerprintKey;
+import org.handbell.ingest.poll.AccountLedger.Kept;
+import org.handbell.ingest.poll.Pulling.Comparing;
+import org.handbell.ingest.poll.Pulling.Tables;
+import org.handbell.ingest.publish.Batch;
+import org.handbell.ingest.publish.Capture;
+import org.handbell.ingest.publish.Publisher.Outcome;
+import org.handbell.ingest.source.Fetch;
+import org.handbell.ingest.source.Item;
+import org.handbell.ingest.source.Source.Depth;
+import org.handbell.ingest.source.Source.Presence;
+import org.handbell.ingest.watch.Watches;
+import org.junit.jupiter.api.Test;
+
+class AccountPullTest {
+
+    private static final FingerprintKey KEY = new FingerprintKey(new byte[32]);
+    private static final String A = "account-a";
+
+    private final SettableClock clock = new SettableClock();
+    private final ScriptedSource source = new ScriptedSource();
+    private final Accounts accounts = new Accounts();
+    private final Watches watches = new Watches();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final List<Batch> written = new ArrayList<>();
+    private boolean refuseWrites;
+    private AccountPull pull = pulling(Kept.nothing());
+
+    @Test
+    void aPostIsObservedOnce() throws Exception {
+        shows(item("urn:1", "Good morning"));
+        look();
+        look();
+        assertThat(told()).singleElement().isInstanceOf(PostEvent.Observed.class);
+        assertThat(count("handbell.posts.observed")).isOne();
+    }
+
+    @Test
+    void theFirstLookSweepsAndTheNextAsksForTheNewest() throws Exception {
+        shows(item("urn:1", "Good morning"));
+        look();
+        look();
+        assertThat(source.depths).containsExactly(Depth.SWEEP, Depth.NEWEST);
+        assertThat(source.positions).containsExactly("null", "urn:1");
+        clock.pass(Duration.ofHours(6));
+        look();
+        assertThat(source.depths).endsWith(Depth.SWEEP);
+    }
+
+    @Test
+    void aLookThatChangesNothingWritesNothing() throws Exception {
+        shows(item("urn:1", "Good morning"));
+        look();
+        look();
+        source.answers(new Fetch.Unchanged());
+        look();
+        assertThat(written).hasSize(1);
+    }
+
+    @Test
+    void otherWordsUnderTheSameIdAreAnEdit() throws Exception {
+        shows(item("urn:1", "Good morning"));
+        look();
+        shows(item("urn:1", "Good evening"));
+        look();
+        assertThat(told().getLast())
+                .isInstanceOfSatisfying(
+                        PostEvent.Edited.class,
+                        edited -> assertThat(edited.post().text()).isEqualTo("Good evening"));
+        look();
+        assertThat(told()).hasSize(2);
+    }
+
+    @Test
+    void whatIsKeptOfACursorIsEnoughToKnowAnEditAfterARestart() throws Exception {
+        shows(item("urn:2", "Two"), item("urn:1", "One"));
+        look();
+        restart();
+        shows(item("urn:2", "Two, changed"), item("urn:1", "One"));
+        look();
+        assertThat(source.depths).endsWith(Depth.NEWEST);
+        assertThat(told()).hasSize(3).last().isInstanceOf(PostEvent.Edited.class);
+    }
+
+    @Test
+    void aPostThatIsMissingIsNotGoneUntilThePlatformSaysSo() throws Exception {
+        shows(item("urn:2", "Two"), item("urn:1", "One"));
+        look();
+        shows(item("urn:1", "One"));
+        sweep();
+        assertThat(source.asked).containsExactly("urn:2");
+        assertThat(told()).hasSize(2);
+        source.says("urn:2", Presence.GONE);
+        sweep();
+        assertThat(told().getLast())
+                .isEqualTo(new PostEvent.Withdrawn("urn:2", A, clock.instant()));
+    }
+
+    @Test
+    void aPostIsWithdrawnOnceAndObservedAgainWhenItReturns() throws Exception {
+        shows(item("urn:2", "Two"), item("urn:1", "One"));
+        look();
+        source.says("urn:2", Presence.GONE);
+        shows(item("urn:1", "One"));
+        sweep();
+        sweep();
+        restart();
+        sweep();
+        assertThat(told()).hasSize(3).last().isInstanceOf(PostEvent.Withdrawn.class);
+        shows(item("urn:2", "Two"), item("urn:1", "One"));
+        look();
+        assertThat(told()).hasSize(4).last().isInstanceOf(PostEvent.Observed.class);
+    }
+
+    @Test
+    void aPostBeyondTheReachOfTheListingIsNotAskedFor() throws Exception {
+        shows(
+                item("urn:2", "Two", NOON.minusSeconds(60)),
+                item("urn:1", "One", NOON.minusSeconds(7200)));
+        look();
+        shows(item("urn:2", "Two", NOON.minusSeconds(60)));
+        sweep();
+        assertThat(source.asked).isEmpty();
+    }
+
+    @Test
+    void aListingThatIsNotCompleteSaysNothingAboutWhatItLacks() throws Exception {
+        shows(item("urn:2", "Two"), item("urn:1", "One"));
+        look();
+        clock.pass(Duration.ofHours(6));
+        source.says("urn:1", Presence.GONE);
+        source.answers(new Fetch.Fetched(List.of(item("urn:2", "Two")), List.of(), "urn:2", false));
+        pull.look();
+        assertThat(source.asked).isEmpty();
+        assertThat(told()).hasSize(2);
+    }
+
+    @Test
+    void aWatchedPostIsAskedForHoweverOldItIs() throws Exception {
+        shows(item("urn:9", "Nine"));
+        watches.apply(new WatchEvent.Watched("urn:old", A, false, NOON));
+        look();
+        assertThat(source.asked).containsExactly("urn:old");
+        source.says("urn:old", Presence.GONE);
+        clock.pass(Duration.ofHours(1));
+        look();
+        assertThat(told()).hasSize(2).last().isInstanceOf(PostEvent.Withdrawn.class);
+        for (var day = 0; day < 40; day++) {
+            clock.pass(Duration.ofDays(1));
+            look();
+        }
+        assertThat(told()).hasSize(2);
+    }
+
+    @Test
+    void anEditOfAWatchedPostIsFoundWithinTheHour() throws Exception {
+        shows(item("urn:1", "One"));
+        watches.apply(new WatchEvent.Watched("urn:1", A, false, NOON));
+        look();
+        clock.pass(Duration.ofMinutes(61));
+        look();
+        assertThat(source.depths).containsExactly(Depth.SWEEP, Depth.SWEEP);
+    }
+
+    @Test
+    void theIdOfAPostIsNotRememberedLongerThanThePost() throws Exception {
+        shows(item("urn:2", "Two"), item("urn:1", "One"));
+        look();
+        clock.pass(Duration.ofHours(73));
+        shows(item("urn:1", "One"));
+        look();
+        assertThat(source.asked).isEmpty();
+    }
+
+    @Test
+    void nothingFromBeforeTheNoticeIsWritten() throws Exception {
+        var before = Instant.parse("2026-08-31T22:59:59Z");
+        shows(item("urn:2", "After"), item("urn:1", "Before", before));
+        look();
+        assertThat(told()).singleElement().extracting(PostEvent::postId).isEqualTo("urn:2");
+        var cursor = Cursor.of((CursorEvent.Saved) written.getLast().cursor());
+        assertThat(cursor.seen().size()).isOne();
+    }
+
+    @Test
+    void anAccountWithAnUnmetGateIsNeverPulled() throws Exception {
+        shows(item("urn:1", "One"));
+        var unmet = new AccountEvent.Gates(null, "abc", " ", "person-9", "2017");
+        accounts.apply(0, account(A, unmet, false, null, 2));
+        pull.look();
+        assertThat(source.fetched).isEmpty();
+        assertThat(pull.standing())
+                .isNotNull()
+                .extracting(Standing::unmet)
+                .isEqualTo(
+                        List.of("DPIA reference", "consultation", "approval", "notice in effect"));
+    }
+
+    @Test
+    void anApprovalThatIsWithdrawnDuringALookStopsTheWriting() throws Exception {
+        shows(item("urn:1", "One"));
+        clock.pass(Duration.ZERO);
+        var closing =
+                pulling(Kept.nothing(), () -> accounts.apply(0, account(A, MET, false, NOTICE, 2)));
+        closing.look();
+        assertThat(written).isEmpty();
+    }
+
+    @Test
+    void aQuietAccountSlowsDownAndAnActiveOneSpeedsUp() throws Exception {
+        shows(item("urn:1", "One"));
+        assertThat(look()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(look()).isEqualTo(Duration.ofMillis(22_500));
+        for (var quiet = 0; quiet < 20; quiet++) {
+            look();
+        }
+        assertThat(look()).isEqualTo(Duration.ofMinutes(15));
+        shows(item("urn:2", "Two"), item("urn:1", "One"));
+        assertThat(look()).isEqualTo(Duration.ofSeconds(450));
+    }
+
+    @Test
+    void aPlatformThatAsksForPatienceIsObeyed() throws Exception {
+        shows(item("urn:1", "One"));
+        source.answers(new Fetch.TryLater(Duration.ofMinutes(40), "slow down"));
+        assertThat(look()).isEqualTo(Duration.ofMinutes(40));
+        source.answers(new Fetch.TryLater(Duration.ofDays(400), "slow down"));
+        assertThat(look()).isEqualTo(Duration.ofHours(24));
+    }
+
+    @Test
+    void aRefusalIsShown() throws Exception {
+        shows(item("urn:1", "One"));
+        source.answers(new Fetch.Refused("needs a token"));
+        look();
+        assertThat(pull.standing())
+                .isNotNull()
+                .extracting(Standing::state)
+                .isEqualTo(Standing.State.REFUSED);
+        assertThat(written).isEmpty();
+    }
+
+    @Test
+    void anItemThatCannotBeReadIsDeadLetteredOnceAndTheOthersGoOn() throws Exception {
+        shows(item("urn:1", "One"));
+        var fetched =
+                new Fetch.Fetched(
+                        List.of(item("", "no id"), item("urn:2", "Two")),
+                        List.of(new Fetch.Rejected("{]", "item 3 is not JSON")),
+                        null,
+                        true);
+        source.answers(fetched);
+        source.answers(fetched);
+        pull.look();
+        pull.look();
+        var letters = written.stream().flatMap(batch -> batch.rejected().stream()).toList();
+        assertThat(letters)
+                .extracting(letter -> letter.reason())
+                .containsExactlyInAnyOrder("item 3 is not JSON", "postId is missing");
+        assertThat(told()).singleElement().extracting(PostEvent::postId).isEqualTo("urn:2");
+    }
+
+    @Test
+    void manyPostsAreWrittenInBoundedTransactionsOldestFirst() throws Exception {
+        var items =
+                IntStream.range(0, 450)
+                        .mapToObj(i -> item("urn:" + i, "No. " + i, NOON.minusSeconds(i)))
+                        .toArray(Item[]::new);
+        shows(items);
+        look();
+        assertThat(written).extracting(batch -> batch.posts().size()).containsExactly(200, 200, 50);
+        assertThat(told()).first().extracting(PostEvent::postId).isEqualTo("urn:449");
+        assertThat(told()).last().extracting(PostEvent::postId).isEqualTo("urn:0");
+    }
+
+    @Test
+    void aLookThatIsCutShortIsTakenAgainWithoutRepeats() throws Exception {
+        var items =
+                IntStream.range(0, 450)
+                        .mapToObj(i -> item("urn:" + i, "No. " + i, NOON.minusSeconds(i)))
+                        .toArray(Item[]::new);
+        shows(items);
+        look();
+        var first = written.getFirst();
+        written.subList(1, written.size()).clear();
+        pull = pulling(new Kept(Cursor.of((CursorEvent.Saved) first.cursor()), new Remembered()));
+        look();
+        assertThat(source.depths).containsExactly(Depth.SWEEP, Depth.SWEEP);
+        assertThat(told()).hasSize(450);
+        assertThat(told()).extracting(PostEvent::postId).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatCouldNotBeWrittenIsWrittenByTheNextLook() throws Exception {
+        shows(item("urn:1", "One"));
+        refuseWrites = true;
+        look();
+        refuseWrites = false;
+        look();
+        assertThat(told()).hasSize(1);
+        assertThat(count("handbell.posts.observed")).isOne();
+    }
+
+    @Test
+    void anotherAddressIsReadFromItsStart() throws Exception {
+        shows(item("urn:1", "One"));
+        look();
+        var moved =
+                new AccountEvent.Registered(
+                        A,
+                        account(A).platform(),
+                        "@wren@elsewhere.example",
+                        account(A).kind(),
+                        "person-1",
+                        null,
+                        false,
+                        true,
+                        MET,
+                        NOTICE,
+                        2,
+                        NOON);
+        accounts.apply(0, moved);
+        pull.look();
+        assertThat(source.depths).containsExactly(Depth.SWEEP, Depth.SWEEP);
+        assertThat(source.positions).containsExactly("null", "null");
+    }
+
+    private void shows(Item... items) {
+        source.shows(A, items);
+        if (accounts.find(A).isEmpty()) {
+            accounts.apply(0, account(A));
+        }
+    }
+
+    private Duration look() throws InterruptedException {
+        return pull.look();
+    }
+
+    private void sweep() throws InterruptedException {
+        clock.pass(Duration.ofHours(7));
+        pull.look();
+        assertThat(source.depths).endsWith(Depth.SWEEP);
+    }
+
+    private void restart() {
+        pull =
+                pulling(
+                        new Kept(
+                                Cursor.of((CursorEvent.Saved) written.getLast().cursor()),
+                                new Remembered()));
+    }
+
+    private AccountPull pulling(Kept kept) {
+        return pulling(kept, () -> {});
+    }
+
+    /// @param meanwhile happens while the platform answers
+    private AccountPull pulling(Kept kept, Runnable meanwhile) {
+        var settings =
+                new PollSettings(
+                        Duration.ofSeconds(15),
+                        Duration.ofMinutes(15),
+                        Duration.ofHours(6),
+                        Duration.ofHours(1),
+                        Duration.ofHours(24),
+                        4,
+                        20,
+                        200,
+                        Duration.ofSeconds(15));
+        var pulling =
+                new Pulling(
+                        new Tables(accounts, watches, () -> {}),
+                        new Sources(List.of(new Meanwhile(source, meanwhile))),
+                        Comparing.of(KEY, new Capture(clock), clock, settings.presencePerSweep()),
+                        settings,
+                        new IngestMetrics(registry),
+                        clock,
+                        new Semaphore(1));
+        return new AccountPull(A, new AccountLedger(A, kept, this::write, pulling), pulling);
+    }
+
+    private Outcome write(Batch batch) {
+        if (refuseWrites) {
+            return new Outcome.NotNow("the broker is away");
+        }
+        written.add(batch);
+        return new Outcome.Committed();
+    }
+
+    private List<PostEvent> told() {
+        return written.stream().flatMap(batch -> batch.posts().stream()).toList();
+    }
+
+    private double count(String name) {
+        return Arrays.stream(
+                        registry.find(name)
+                                .counters()
+                                .toArray(io.micrometer.core.instrument.Counter[]::new))
+                .mapToDouble(io.micrometer.core.instrument.Counter::count)
+                .sum();
+    }
+}
