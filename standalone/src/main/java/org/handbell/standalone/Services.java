@@ -53,7 +53,12 @@ record Services(
                         "handbell.ingest.fingerprint-key-file=" + data.key("fingerprint.key"),
                         "handbell.ingest.http.allowed-private=127.0.0.1:" + platform.port(),
                         "handbell.ingest.poll.fastest=1s",
-                        "handbell.ingest.poll.slowest=2s");
+                        "handbell.ingest.poll.slowest=2s",
+                        "handbell.ingest.poll.sweep-every=10s",
+                        "handbell.ingest.poll.sweep-watched-every=5s",
+                        // One host serves all accounts here, and it is our own.
+                        "handbell.ingest.http.per-host.requests=1000",
+                        "handbell.ingest.http.per-host.concurrent=32");
         return application("ingest-service", IngestApplication.class)
                 .run(arguments(ports.ingest(), settings));
     }
@@ -69,6 +74,7 @@ record Services(
                 List.of(
                         database(JdbcDatabases.NOTIFICATION),
                         "spring.datasource.username=postgres",
+                        "handbell.mail.from=handbell@kestrelfold.example",
                         "spring.mail.host=127.0.0.1",
                         "spring.mail.port=" + ports.smtp());
         return application("notification-service", NotificationApplication.class)

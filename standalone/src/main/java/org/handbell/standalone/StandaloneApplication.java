@@ -3,6 +3,7 @@ package org.handbell.standalone;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /// `./handbell up`: everything in one process, until Ctrl-C.
 public final class StandaloneApplication {
@@ -32,6 +33,8 @@ public final class StandaloneApplication {
     static void oneLogForAll() {
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         System.setProperty("logback.configurationFile", "standalone/logback.xml");
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
     }
 
     private static void stop(Standalone standalone, Progress progress) {

@@ -59,12 +59,12 @@ public class WelcomeConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    Ways ways() {
+    Ways postWays() {
         return new Ways();
     }
 
     @Bean
-    KafkaWays kafkaWays(
+    KafkaWays followedWays(
             Ways ways,
             DataSource cases,
             @Value("${spring.kafka.bootstrap-servers}") String bootstrapServers) {
@@ -72,12 +72,12 @@ public class WelcomeConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    FiguresClient figures(WelcomeSettings ports) {
+    FiguresClient figuresOfAll(WelcomeSettings ports) {
         return new FiguresClient(ports);
     }
 
     @Bean
-    DeadLetters deadLetters(@Value("${spring.kafka.bootstrap-servers}") String bootstrapServers) {
+    DeadLetters lettersOfAll(@Value("${spring.kafka.bootstrap-servers}") String bootstrapServers) {
         return DeadLetters.on(bootstrapServers);
     }
 
