@@ -12,7 +12,7 @@ create table audit_entry (
 
 -- The newest link. Whoever appends locks it, so that the chain has no fork.
 create table audit_head (
-  only   boolean primary key default true check (only),
+  sole   boolean primary key default true check (sole),
   number bigint not null,
   hash   bytea not null check (octet_length(hash) = 32)
 );

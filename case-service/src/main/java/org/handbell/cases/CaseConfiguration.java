@@ -2,15 +2,21 @@ package org.handbell.cases;
 
 import java.time.Clock;
 import java.util.concurrent.ThreadPoolExecutor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.aop.interceptor.AsyncUncaughtExceptionHandler;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.AsyncConfigurer;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
-class CaseConfiguration {
+class CaseConfiguration implements AsyncConfigurer {
 
+    private static final Logger log = LoggerFactory.getLogger(CaseConfiguration.class);
+    private static final int LAST_SENDS_SECONDS = 12;
     private static final int LISTENERS_AT_ONCE = 4;
     private static final int LISTENERS_WAITING = 1_000;
 
@@ -29,7 +35,19 @@ class CaseConfiguration {
         executor.setCorePoolSize(LISTENERS_AT_ONCE);
         executor.setMaxPoolSize(LISTENERS_AT_ONCE);
         executor.setQueueCapacity(LISTENERS_WAITING);
+        executor.setWaitForTasksToCompleteOnShutdown(true);
+        executor.setAwaitTerminationSeconds(LAST_SENDS_SECONDS);
         executor.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         return executor;
+    }
+
+    /// A listener that failed is no lost event: one line, and the outbox tries again.
+    @Override
+    public AsyncUncaughtExceptionHandler getAsyncUncaughtExceptionHandler() {
+        return (failure, method, _) ->
+                log.warn(
+                        "{} failed, its publication stays in the outbox: {}",
+                        method.getDeclaringClass().getSimpleName(),
+                        failure.getMessage());
     }
 }

@@ -22,9 +22,8 @@ class ConsoleConfiguration implements WebMvcConfigurer {
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         assets(registry, "/assets/cases/**", "classpath:/static/cases/");
-        assets(registry, "/assets/govuk/govuk-frontend.min.css", GOVUK);
-        assets(registry, "/assets/govuk/govuk-frontend.min.js", GOVUK);
-        assets(registry, "/assets/htmx/htmx.min.js", HTMX);
+        assets(registry, "/assets/govuk/{file:govuk-frontend\\.min\\.(?:css|js)}", GOVUK);
+        assets(registry, "/assets/htmx/{file:htmx\\.min\\.js}", HTMX);
     }
 
     private static void assets(ResourceHandlerRegistry registry, String path, String location) {

@@ -5,8 +5,9 @@ import java.util.List;
 import org.handbell.contract.Topic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
 import org.springframework.modulith.events.FailedEventPublications;
 import org.springframework.modulith.events.IncompleteEventPublications;
 import org.springframework.modulith.events.ResubmissionOptions;
@@ -15,7 +16,10 @@ import org.springframework.stereotype.Component;
 
 /// Submits again what a crash or an absent broker left unpublished.
 @Component
-class OutboxTasks {
+@Order(OutboxTasks.BEFORE_ANYTHING_NEW)
+class OutboxTasks implements ApplicationRunner {
+
+    static final int BEFORE_ANYTHING_NEW = 50;
 
     private static final Logger log = LoggerFactory.getLogger(OutboxTasks.class);
 
@@ -42,8 +46,8 @@ class OutboxTasks {
     }
 
     /// At start: everything an earlier run left, and whole tables where Kafka has none of them.
-    @EventListener(ApplicationReadyEvent.class)
-    void start() {
+    @Override
+    public void run(ApplicationArguments arguments) {
         incomplete.resubmitIncompletePublications(publication -> true);
         var topics = tables.stream().<Topic<?>>map(table -> table.wire().topic()).toList();
         var untouched = emptiness.untouched(topics);

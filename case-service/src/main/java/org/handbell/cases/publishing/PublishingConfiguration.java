@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.support.ProducerListener;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PublishingSettings.class)
@@ -35,6 +36,13 @@ class PublishingConfiguration {
             new TopicSetup(admin, replication).ensure(USED);
         }
         return new KafkaTopicsReady(USED);
+    }
+
+    /// Silent: the usual one logs keys, and the key of a watch is the address of a person's post. A
+    /// failure is told by who waits for the send.
+    @Bean
+    ProducerListener<Object, Object> silentAboutKeys() {
+        return new ProducerListener<>() {};
     }
 
     /// Says that the topics are there and within their bounds.

@@ -150,7 +150,7 @@ final class EntryParts {
         if (KeyedHash.tokens(term).isEmpty()) {
             throw new IllegalArgumentException("needs a term with a letter or digit");
         }
-        return new RegisterEntry.Confidential(noted(part, idOfTerm.apply(term)), term);
+        return new RegisterEntry.Confidential(ownOr(part, idOfTerm.apply(term)), term);
     }
 
     private RegisterEntry consent(Part part) {
@@ -193,11 +193,11 @@ final class EntryParts {
     }
 
     private String derived(Part part, String kind, String about) {
-        var id = part.optional("id");
-        return noted(part, id == null ? kind + "-" + Ids.derive(kind, about) : id);
+        return ownOr(part, kind + "-" + Ids.derive(kind, about));
     }
 
-    private String noted(Part part, String id) {
+    private String ownOr(Part part, String derived) {
+        var id = part.at("id").missing() ? derived : part.id("id");
         ids.add(part, id, Kind.OTHER);
         return id;
     }
