@@ -1,6 +1,7 @@
 package org.handbell.cases.conflict;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.handbell.cases.people.People;
 import org.handbell.cases.people.Person;
@@ -36,8 +37,9 @@ public class Conflicts {
 
     private List<List<Person>> regular(Matter matter) {
         var order = new ArrayList<List<Person>>();
+        var known = new HashSet<Person>();
         for (var together : Seats.of(matter)) {
-            var told = holders(together, matter);
+            var told = holders(together, matter).stream().filter(known::add).toList();
             if (!told.isEmpty()) {
                 order.add(told);
             }

@@ -21,7 +21,7 @@ class DeliveryListener {
 
     @KafkaListener(
             id = "handbell-cases-deliveries",
-            groupId = "handbell-cases",
+            groupId = "${handbell.reading.group:handbell-cases}-deliveries",
             topics = "deliveries.v1",
             containerFactory = "deskListeners")
     void read(ConsumerRecord<byte[], byte @Nullable []> record) {

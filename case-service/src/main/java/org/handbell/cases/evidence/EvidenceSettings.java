@@ -1,6 +1,7 @@
 package org.handbell.cases.evidence;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -9,10 +10,11 @@ import org.springframework.validation.annotation.Validated;
 ///
 /// @param masterKeyFile exactly 32 random bytes; whoever has it and the database can read the
 ///   evidence
-/// @param createMissingKey whether a missing file is made with random bytes: for one machine only.
-///   Elsewhere a missing key stops the start, for a new one would open nothing that was sealed
+/// @param createMissingKey whether a missing file is made with random bytes: for one machine only,
+///   and so as `handbell.sign-in.local` where it is not said. Elsewhere a missing key stops the
+///   start, for a new one would open nothing that was sealed
 @Validated
 @ConfigurationProperties("handbell.evidence")
 public record EvidenceSettings(
         @DefaultValue("data/keys/evidence.key") Path masterKeyFile,
-        @DefaultValue("false") boolean createMissingKey) {}
+        @Nullable Boolean createMissingKey) {}

@@ -11,17 +11,19 @@ import java.security.SecureRandom;
 /// Reads the master key, or makes it where that is allowed.
 final class MasterKey {
 
-    private final EvidenceSettings settings;
+    private final Path keyFile;
+    private final boolean createMissing;
     private final SecureRandom random;
 
-    MasterKey(EvidenceSettings settings, SecureRandom random) {
-        this.settings = settings;
+    MasterKey(Path keyFile, boolean createMissing, SecureRandom random) {
+        this.keyFile = keyFile;
+        this.createMissing = createMissing;
         this.random = random;
     }
 
     /// @throws IllegalStateException naming the setting and what is wrong with the file
     byte[] read() {
-        var file = settings.masterKeyFile().toAbsolutePath();
+        var file = keyFile.toAbsolutePath();
         try {
             if (Files.notExists(file)) {
                 create(file);
@@ -40,7 +42,7 @@ final class MasterKey {
     }
 
     private void create(Path file) throws IOException {
-        if (!settings.createMissingKey()) {
+        if (!createMissing) {
             throw new IllegalStateException(
                     "handbell.evidence.master-key-file "
                             + file

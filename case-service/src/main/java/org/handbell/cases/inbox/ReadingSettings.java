@@ -9,6 +9,7 @@ import org.springframework.validation.annotation.Validated;
 
 /// How the desk reads its topics.
 ///
+/// @param group consumer group of all instances of the desk
 /// @param concurrency consumers for each topic and instance
 /// @param batch most records fetched at once
 /// @param retryFrom first pause when the database or broker does not answer
@@ -18,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("handbell.reading")
 record ReadingSettings(
+        @DefaultValue("handbell-cases") String group,
         @DefaultValue("2") @Min(1) @Max(12) int concurrency,
         @DefaultValue("50") @Min(1) @Max(500) int batch,
         @DefaultValue("500ms") Duration retryFrom,

@@ -24,7 +24,7 @@ class FindingListener {
 
     @KafkaListener(
             id = "handbell-cases-findings",
-            groupId = "handbell-cases",
+            groupId = "${handbell.reading.group:handbell-cases}",
             topics = "findings.v1",
             containerFactory = "deskListeners")
     void read(ConsumerRecord<byte[], byte @Nullable []> record) {

@@ -1,0 +1,375 @@
+package org.handbell.cases.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.handbell.contract.Severity.HIGH;
+import static org.handbell.contract.Severity.MEDIUM;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.util.List;
+import org.handbell.cases.DeskTest;
+import org.handbell.cases.Found;
+import org.handbell.cases.audit.AuditEntry;
+import org.handbell.cases.audit.AuditTrail;
+import org.handbell.cases.evidence.EvidenceLocker;
+import org.handbell.cases.people.Person;
+import org.handbell.cases.signin.SignedIn;
+import org.handbell.contract.Finding.Span;
+import org.handbell.contract.FindingEvent;
+import org.handbell.contract.Post;
+import org.handbell.contract.Route;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+class CasePagesTest extends DeskTest {
+
+    private static int next = 20;
+
+    @Autowired private WebApplicationContext context;
+    @Autowired private Cases cases;
+    @Autowired private EvidenceLocker locker;
+    @Autowired private AuditTrail trail;
+
+    private MockMvc mvc;
+    private final String account = "account-" + next++;
+    private final String url = unique("https://example.social/pages");
+
+    @BeforeEach
+    void browser() {
+        mvc = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
+    }
+
+    private MockHttpServletResponse as(Person person, MockHttpServletRequestBuilder request)
+            throws Exception {
+        var at = new SignedIn(person.personId(), person.name(), person.role(), person.academyId());
+        var place = new UsernamePasswordAuthenticationToken(at, null, List.of());
+        return mvc.perform(request.with(authentication(place)).with(csrf()))
+                .andReturn()
+                .getResponse();
+    }
+
+    private String page(Person person, Case about) throws Exception {
+        return as(person, get("/cases/" + about.number())).getContentAsString();
+    }
+
+    private Case open(FindingEvent event) {
+        send(event);
+        org.awaitility.Awaitility.await()
+                .atMost(20, java.util.concurrent.TimeUnit.SECONDS)
+                .until(() -> cases.underWayOfPost(event.postId()).isPresent());
+        return cases.underWayOfPost(event.postId()).orElseThrow();
+    }
+
+    private Case anyCase() {
+        return open(
+                Found.by(account, url)
+                        .saying("Well done Priya in 4B")
+                        .claiming("E3", MEDIUM, new Span("text", 10, 15))
+                        .event());
+    }
+
+    private long entries(String action, Person by, Case about) {
+        return trail.latest(1_000).stream()
+                .filter(e -> e.action().equals(action) && e.actor().equals(by.personId()))
+                .map(AuditEntry::subject)
+                .filter(("case:" + about.number())::equals)
+                .count();
+    }
+
+    @Test
+    void thePageShowsThePostTheMarkedWordsTheClauseAndWhy() throws Exception {
+        var page = page(HEAD, anyCase());
+
+        assertThat(page)
+                .contains("Well done <mark class=\"hb-mark\">Priya</mark> in 4B")
+                .contains(">E3<")
+                .contains("Telling who a pupil is")
+                .contains("The post may tell who a pupil is.")
+                .contains("Worth a look")
+                .contains("fairly sure")
+                .contains("own child: does not apply, no relative on the register")
+                .contains("Direct messages are never seen.")
+                .contains("href=\"https://example.social/1\" rel=\"noreferrer noopener\"")
+                .contains("all 1 entry fits its hash");
+    }
+
+    @Test
+    void wordsAreMarkedInEachFieldThatWasLookedAt() throws Exception {
+        var event =
+                Found.by(account, url)
+                        .quoting("a secret plan")
+                        .showing(
+                                new Post.Media(
+                                        Post.MediaType.IMAGE,
+                                        null,
+                                        "a door",
+                                        "ROOM 12",
+                                        List.of(),
+                                        false))
+                        .claiming(
+                                "P8",
+                                MEDIUM,
+                                new Span("of.text", 2, 8),
+                                new Span("media[0].ocr", 0, 4),
+                                new Span("media[0].alt", 2, 6))
+                        .event();
+
+        assertThat(page(HEAD, open(event)))
+                .contains("a <mark class=\"hb-mark\">secret</mark> plan")
+                .contains("<mark class=\"hb-mark\">ROOM</mark> 12")
+                .contains("a <mark class=\"hb-mark\">door</mark>");
+    }
+
+    @Test
+    void hostileWordsStayWords() throws Exception {
+        var hostile = "<script>alert(1)</script><img src=x onerror=alert(2)> ${7*7} [[${7*7}]]";
+        var event =
+                Found.by(account, url)
+                        .saying(hostile)
+                        .quoting("</blockquote><mark>\"'")
+                        .at("javascript:alert(3)")
+                        .claiming("E3", MEDIUM, new Span("text", 4, 12), new Span("text", 8, 30))
+                        .event();
+
+        var page = page(HEAD, open(event));
+
+        assertThat(page)
+                .doesNotContain("<script>alert")
+                .doesNotContain("<img src=x")
+                .doesNotContain("javascript:alert")
+                .contains("&lt;scr<mark class=\"hb-mark\">ipt&gt;")
+                .contains("${7*7} [[${7*7}]]")
+                .contains("&lt;/blockquote&gt;&lt;mark&gt;");
+    }
+
+    @Test
+    void whatWasCutIsSaid() throws Exception {
+        var event =
+                Found.by(account, url).truncated("text", "original").claiming("E3", MEDIUM).event();
+
+        assertThat(page(HEAD, open(event)))
+                .contains("longer than 100,000 characters")
+                .contains("larger than 256 KiB");
+    }
+
+    @Test
+    void thePageKeepsTheStrictContentPolicy() throws Exception {
+        var response = as(HEAD, get("/cases/" + anyCase().number()));
+
+        assertThat(response.getHeader("Content-Security-Policy")).contains("default-src 'none'");
+        assertThat(response.getContentAsString())
+                .doesNotContain(" style=")
+                .doesNotContain("onclick")
+                .doesNotContain("<script>");
+    }
+
+    @Test
+    void aSubjectFindsNothingByAnyPath() throws Exception {
+        var about =
+                open(
+                        Found.by("account-head", url)
+                                .claiming("E3", HIGH)
+                                .routed(Route.SAFEGUARDING)
+                                .event());
+        var path = "/cases/" + about.number();
+
+        assertThat(as(HEAD, get(path)).getStatus()).isEqualTo(404);
+        assertThat(as(HEAD, post(path + "/acknowledgement")).getStatus()).isEqualTo(404);
+        assertThat(
+                        as(
+                                        HEAD,
+                                        post(path + "/decision")
+                                                .param("version", "0")
+                                                .param("outcome", "NOT_A_CONCERN")
+                                                .param("reason", "OTHER"))
+                                .getStatus())
+                .isEqualTo(404);
+        assertThat(as(HEAD, get("/queue")).getContentAsString())
+                .doesNotContain(about.number().value());
+        assertThat(as(CHAIR, get("/queue")).getContentAsString()).contains(about.number().value());
+        assertThat(as(DSL, get(path)).getStatus()).isEqualTo(404);
+        assertThat(as(TEACHER, get(path)).getStatus()).isEqualTo(404);
+        assertThat(cases.byId(about.caseId())).contains(about);
+    }
+
+    @Test
+    void aCaseThatDoesNotExistAndOneThatIsNotYoursLookTheSame() throws Exception {
+        assertThat(as(HEAD, get("/cases/2222-22")).getStatus()).isEqualTo(404);
+        assertThat(as(HEAD, get("/cases/..%2f")).getStatus()).isBetween(400, 404);
+    }
+
+    @Test
+    void eachReadAndEachChangeIsWrittenDown() throws Exception {
+        var about = anyCase();
+        page(HEAD, about);
+        page(HEAD, about);
+        as(HEAD, post("/cases/" + about.number() + "/acknowledgement"));
+
+        assertThat(entries("case.read", HEAD, about)).isEqualTo(2);
+        assertThat(entries("case.acknowledged", HEAD, about)).isEqualTo(1);
+        assertThat(entries("case.read", DSL, about)).isZero();
+    }
+
+    @Test
+    void lookingIsNotTakingOn() throws Exception {
+        var about = anyCase();
+        page(HEAD, about);
+        assertThat(cases.byId(about.caseId()).orElseThrow().acknowledgement()).isNull();
+
+        var response = as(HEAD, post("/cases/" + about.number() + "/acknowledgement"));
+
+        assertThat(response.getRedirectedUrl()).isEqualTo("/cases/" + about.number());
+        var taken = cases.byId(about.caseId()).orElseThrow().acknowledgement();
+        assertThat(taken).isNotNull().extracting(Case.Acknowledgement::personId).isEqualTo("head");
+        assertThat(page(HEAD, about)).contains("Invented head, ").doesNotContain("I take this on");
+    }
+
+    private MockHttpServletResponse decide(
+            Person person, Case about, String outcome, String reason, String words)
+            throws Exception {
+        var version = cases.byId(about.caseId()).orElseThrow().version();
+        return as(
+                person,
+                post("/cases/" + about.number() + "/decision")
+                        .param("version", String.valueOf(version))
+                        .param("outcome", outcome)
+                        .param("reason", reason)
+                        .param("words", words));
+    }
+
+    @Test
+    void aDecisionNamesWhoDecidedAndWhy() throws Exception {
+        var about = anyCase();
+
+        var response = decide(HEAD, about, "NOT_A_CONCERN", "OWN_CHILD", "");
+
+        assertThat(response.getRedirectedUrl()).isEqualTo("/cases/" + about.number());
+        var after = cases.byId(about.caseId()).orElseThrow();
+        assertThat(after.state()).isInstanceOf(CaseState.NotAConcern.class);
+        assertThat(page(HEAD, after))
+                .contains("It is about their own child")
+                .contains("Invented head")
+                .contains("Decided: Not a concern, by Invented head")
+                .doesNotContain("Record my decision");
+        assertThat(entries("case.decided", HEAD, about)).isEqualTo(1);
+        assertThat(as(HEAD, get("/queue")).getContentAsString())
+                .doesNotContain(about.number().value());
+    }
+
+    @Test
+    void withoutAReasonNothingIsRecordedAndNothingIsLost() throws Exception {
+        var about = anyCase();
+
+        var response = decide(HEAD, about, "ADVICE", "", "I <b>spoke</b> to them");
+
+        assertThat(response.getStatus()).isEqualTo(422);
+        assertThat(response.getContentAsString())
+                .contains("Error: Case")
+                .contains("href=\"#reason\">Choose a reason.")
+                .contains("I &lt;b&gt;spoke&lt;/b&gt; to them</textarea>")
+                .containsPattern(
+                        "value=\"ADVICE\"[^>]*checked=\"checked\"|checked=\"checked\"[^>]*value=\"ADVICE\"");
+        assertThat(cases.byId(about.caseId()).orElseThrow().state())
+                .isInstanceOf(CaseState.Suggested.class);
+    }
+
+    @Test
+    void otherAndTheTwoGravestTiersNeedWords() throws Exception {
+        var about = anyCase();
+        assertThat(decide(HEAD, about, "ADVICE", "OTHER", " ").getStatus()).isEqualTo(422);
+        assertThat(decide(HEAD, about, "ADVICE", "OTHER", "because").getStatus()).isEqualTo(302);
+
+        var grave =
+                open(
+                        Found.by(account, unique("https://example.social/pages"))
+                                .claiming("P8", HIGH)
+                                .event());
+        assertThat(decide(HEAD, grave, "NOT_A_CONCERN", "APPROVED", "").getStatus()).isEqualTo(422);
+        assertThat(decide(HEAD, grave, "NOT_A_CONCERN", "APPROVED", "I checked").getStatus())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void whoDecidesOnAnOldPageIsTold() throws Exception {
+        var about = anyCase();
+        as(HEAD, post("/cases/" + about.number() + "/acknowledgement"));
+
+        var response =
+                as(
+                        HEAD,
+                        post("/cases/" + about.number() + "/decision")
+                                .param("version", "0")
+                                .param("outcome", "ADVICE")
+                                .param("reason", "APPROVED"));
+
+        assertThat(response.getStatus()).isEqualTo(409);
+        assertThat(response.getContentAsString()).contains("Somebody changed this case");
+    }
+
+    @Test
+    void withoutItsTokenAFormIsRefused() throws Exception {
+        var about = anyCase();
+        var at = new SignedIn("head", "Invented head", HEAD.role(), ACADEMY);
+        var place = new UsernamePasswordAuthenticationToken(at, null, List.of());
+
+        var status =
+                mvc.perform(
+                                post("/cases/" + about.number() + "/acknowledgement")
+                                        .with(authentication(place)))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus();
+
+        assertThat(status).isEqualTo(403);
+    }
+
+    @Test
+    void theWordsOfADecisionAreSealed() throws Exception {
+        var about = anyCase();
+        decide(HEAD, about, "ADVICE", "OTHER", "something only we may read");
+        assertThat(page(HEAD, about)).contains("something only we may read");
+
+        locker.erase(about.caseId());
+
+        assertThat(page(HEAD, about))
+                .doesNotContain("something only we may read")
+                .doesNotContain("Priya")
+                .contains("has been erased");
+    }
+
+    @Test
+    void theQueueSaysInWordsWhatIsDueWhen() throws Exception {
+        var grave =
+                open(
+                        Found.by(account, url)
+                                .claiming("C3", org.handbell.contract.Severity.CRITICAL)
+                                .routed(Route.SAFEGUARDING)
+                                .event());
+
+        var queue = as(DSL, get("/queue")).getContentAsString();
+
+        assertThat(queue)
+                .contains(grave.number().value())
+                .contains("Very serious if true")
+                .contains("id=\"now\"")
+                .contains("Allegation")
+                .contains("nobody has taken it on yet");
+        assertThat(queue.indexOf("id=\"now\"")).isLessThan(queue.indexOf(grave.number().value()));
+    }
+
+    @Test
+    void anEmptyQueueSaysSo() throws Exception {
+        assertThat(as(TEACHER, get("/queue")).getContentAsString())
+                .contains("Nothing waits for you");
+    }
+}
