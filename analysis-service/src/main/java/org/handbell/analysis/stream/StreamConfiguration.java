@@ -1,0 +1,100 @@
+package org.handbell.analysis.stream;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.handbell.analysis.AnalysisSettings;
+import org.handbell.analysis.judge.Judge;
+import org.handbell.analysis.register.Accounts;
+import org.handbell.analysis.register.Registers;
+import org.handbell.contract.Topics;
+import org.handbell.contract.wire.TopicSetup;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.support.SimpleKafkaHeaderMapper;
+import org.springframework.kafka.support.converter.BatchMessagingMessageConverter;
+
+@Configuration(proxyBeanMethods = false)
+class StreamConfiguration {
+
+    /// Runs while the context is made: the binder needs the topics when it binds.
+    @Bean
+    TopicsAtStart topics(KafkaProperties kafka, @Value("${handbell.kafka.replication:1}") short replication) {
+        try (var admin = Admin.create(kafka.buildAdminProperties())) {
+            new TopicSetup(admin, replication)
+                    .ensure(
+                            List.of(
+                                    Topics.ACCOUNTS,
+                                    Topics.REGISTER,
+                                    Topics.POSTS,
+                                    Topics.FINDINGS));
+        }
+        return new TopicsAtStart();
+    }
+
+    /// Stands for: the topics are there.
+    record TopicsAtStart() {}
+
+    @Bean
+    KafkaTables tables(
+            TopicsAtStart topics,
+            KafkaProperties kafka,
+            Accounts accounts,
+            Registers registers,
+            AnalysisMetrics metrics,
+            Clock clock) {
+        Map<String, Object> properties = new HashMap<>(kafka.buildConsumerProperties());
+        properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        var consumers =
+                new DefaultKafkaConsumerFactory<byte[], byte[]>(
+                        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return new KafkaTables(consumers, accounts, registers, metrics, clock);
+    }
+
+    @Bean
+    TablesFirst tablesFirst(KafkaTables tables, AnalysisSettings settings) {
+        return new TablesFirst(tables, settings.tablesWithin());
+    }
+
+    @Bean
+    TablesHealth tablesHealth(KafkaTables tables, Accounts accounts, Clock clock) {
+        return new TablesHealth(tables, accounts, clock);
+    }
+
+    @Bean
+    PostsStream judge(
+            TopicsAtStart topics,
+            Judge judge,
+            Accounts accounts,
+            Registers registers,
+            AnalysisMetrics metrics,
+            AnalysisSettings settings,
+            Clock clock) {
+        return new PostsStream(
+                judge, accounts, registers, new OutgoingStream(), metrics, settings, clock);
+    }
+
+    /// The function needs each record whole: its key, headers and time.
+    @Bean
+    BatchMessagingMessageConverter rawRecords() {
+        var converter = new BatchMessagingMessageConverter();
+        converter.setRawRecordHeader(true);
+        return converter;
+    }
+
+    /// Headers that are bytes travel as they are; nothing else does.
+    @Bean
+    SimpleKafkaHeaderMapper plainHeaders() {
+        return new SimpleKafkaHeaderMapper("!id", "!timestamp", "!kafka_*", "!spring*", "*");
+    }
+}
