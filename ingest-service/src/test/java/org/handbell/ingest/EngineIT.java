@@ -8,6 +8,7 @@ import static org.handbell.ingest.Invented.NOTICE;
 import static org.handbell.ingest.Invented.account;
 import static org.handbell.ingest.Invented.item;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.handbell.contract.AccountEvent;
@@ -174,16 +176,45 @@ class EngineIT {
     }
 
     @Test
+    void twoInstancesShareTheAccountsAndOneTakesAllWhenTheOtherLeaves() {
+        var ids = IntStream.range(0, 12).mapToObj(n -> register("shared-" + n)).toList();
+        ids.forEach(id -> source.shows(id, item(id + ":1", "One")));
+        ids.forEach(id -> change(id, 2));
+        try (var second = start()) {
+            awaitTrue(
+                    () -> partitions(second) > 0 && partitions(second) + partitions(engine) == 12);
+            ids.forEach(id -> source.showsAlso(id, item(id + ":2", "Two")));
+            awaitTrue(() -> ids.stream().allMatch(id -> broker.posts(id).size() == 2));
+            engine.close();
+            awaitTrue(() -> partitions(second) == 12);
+            ids.forEach(id -> source.showsAlso(id, item(id + ":3", "Three")));
+            awaitTrue(() -> ids.stream().allMatch(id -> broker.posts(id).size() == 3));
+            assertThat(ids)
+                    .allSatisfy(id ->
+                            assertThat(broker.posts(id))
+                                    .extracting(PostEvent::postId)
+                                    .containsExactly(id + ":1", id + ":2", id + ":3"));
+        }
+    }
+
+    private static double partitions(ConfigurableApplicationContext engine) {
+        return engine.getBean(MeterRegistry.class)
+                .get("handbell.partitions.pulled")
+                .gauge()
+                .value();
+    }
+
+    @Test
     void noFigureNamesAPerson() {
         var id = register("wren");
         source.shows(id, item("urn:wren:1", "Wren says hello"));
         change(id, 2);
         awaitTrue(() -> broker.posts(id).size() == 1);
         awaitTrue(() ->
-                scrape().contains("handbell_oldest_fetch_age_seconds{platform=\"mastodon\"}"));
+                scrape().contains("handbell_accounts{platform=\"mastodon\",state=\"pulled\"}"));
         assertThat(scrape())
                 .contains("handbell_posts_observed_total{platform=\"mastodon\"}")
-                .contains("handbell_accounts{platform=\"mastodon\",state=\"pulled\"}")
+                .contains("handbell_oldest_fetch_age_seconds{platform=\"mastodon\"}")
                 .contains("handbell_fetch_total{outcome=\"fetched\",platform=\"mastodon\"}")
                 .doesNotContain(id)
                 .doesNotContainIgnoringCase("wren");
@@ -240,16 +271,15 @@ class EngineIT {
                 .web(WebApplicationType.NONE)
                 .initializers((GenericApplicationContext context) ->
                         context.registerBean(ScriptedSource.class, () -> source))
-                .properties(
-                        "spring.config.name=ingest-service",
-                        "spring.kafka.bootstrap-servers=" + TestKafka.bootstrapServers(),
-                        "handbell.ingest.group=" + group,
-                        "handbell.ingest.fingerprint-key-file=" + folder.resolve("key"),
-                        "handbell.ingest.create-fingerprint-key=true",
-                        "handbell.ingest.poll.fastest=100ms",
-                        "handbell.ingest.poll.slowest=400ms",
-                        "handbell.ingest.poll.sweep-every=1s",
-                        "handbell.ingest.poll.sweep-watched-every=500ms")
-                .run();
+                .run(
+                        "--spring.config.name=ingest-service",
+                        "--spring.kafka.bootstrap-servers=" + TestKafka.bootstrapServers(),
+                        "--handbell.ingest.group=" + group,
+                        "--handbell.ingest.fingerprint-key-file=" + folder.resolve("key"),
+                        "--handbell.ingest.create-fingerprint-key=true",
+                        "--handbell.ingest.poll.fastest=100ms",
+                        "--handbell.ingest.poll.slowest=400ms",
+                        "--handbell.ingest.poll.sweep-every=1s",
+                        "--handbell.ingest.poll.sweep-watched-every=500ms");
     }
 }
