@@ -211,13 +211,14 @@ class FeedFormatsTest {
     }
 
     @Test
-    void aFeedIsNeverCompleteUnlessItSaysSo() {
+    void onlyASweepToTheFeedsEndIsComplete() {
         server.on("/feed", Answer.ok("application/rss+xml", RSS.formatted(ITEM)));
-        assertThat(swept().complete()).isFalse();
-
-        var complete = "<fh:complete xmlns:fh='http://purl.org/syndication/history/1.0'/>" + ITEM;
-        server.on("/feed", Answer.ok("application/rss+xml", RSS.formatted(complete)));
         assertThat(swept().complete()).isTrue();
+        assertThat(((Fetched) fetch(Kind.PERSONAL, null)).complete()).isFalse();
+
+        var more = "<link xmlns='http://www.w3.org/2005/Atom' rel='next' href='/gone'/>" + ITEM;
+        server.on("/feed", Answer.ok("application/rss+xml", RSS.formatted(more)));
+        assertThat(swept().complete()).isFalse();
     }
 
     @Test
