@@ -100,7 +100,7 @@ class CasePagesTest extends DeskTest {
                 .contains("own child: does not apply, no relative on the register")
                 .contains("Direct messages are never seen.")
                 .contains("href=\"https://example.social/1\" rel=\"noreferrer noopener\"")
-                .contains("all 1 entry fits its hash");
+                .contains("since it was captured (1 entry)");
     }
 
     @Test
@@ -365,6 +365,13 @@ class CasePagesTest extends DeskTest {
                 .contains("Allegation")
                 .contains("nobody has taken it on yet");
         assertThat(queue.indexOf("id=\"now\"")).isLessThan(queue.indexOf(grave.number().value()));
+    }
+
+    @Test
+    void noPageLeavesTheBrowserInQuirksMode() throws Exception {
+        assertThat(as(HEAD, get("/queue")).getContentAsString()).startsWith("<!DOCTYPE html>");
+        assertThat(page(HEAD, anyCase())).startsWith("<!DOCTYPE html>");
+        assertThat(as(HEAD, get("/accounts")).getContentAsString()).startsWith("<!DOCTYPE html>");
     }
 
     @Test
