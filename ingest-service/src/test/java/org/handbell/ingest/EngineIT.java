@@ -180,10 +180,10 @@ class EngineIT {
         change(id, 2);
         awaitTrue(() -> broker.posts(id).size() == 1);
         awaitTrue(() ->
-                scrape().contains("handbell_oldest_fetch_age_seconds{platform=\"mastodon\"}"));
+                scrape().contains("handbell_accounts{platform=\"mastodon\",state=\"pulled\"}"));
         assertThat(scrape())
                 .contains("handbell_posts_observed_total{platform=\"mastodon\"}")
-                .contains("handbell_accounts{platform=\"mastodon\",state=\"pulled\"}")
+                .contains("handbell_oldest_fetch_age_seconds{platform=\"mastodon\"}")
                 .contains("handbell_fetch_total{outcome=\"fetched\",platform=\"mastodon\"}")
                 .doesNotContain(id)
                 .doesNotContainIgnoringCase("wren");
@@ -240,16 +240,15 @@ class EngineIT {
                 .web(WebApplicationType.NONE)
                 .initializers((GenericApplicationContext context) ->
                         context.registerBean(ScriptedSource.class, () -> source))
-                .properties(
-                        "spring.config.name=ingest-service",
-                        "spring.kafka.bootstrap-servers=" + TestKafka.bootstrapServers(),
-                        "handbell.ingest.group=" + group,
-                        "handbell.ingest.fingerprint-key-file=" + folder.resolve("key"),
-                        "handbell.ingest.create-fingerprint-key=true",
-                        "handbell.ingest.poll.fastest=100ms",
-                        "handbell.ingest.poll.slowest=400ms",
-                        "handbell.ingest.poll.sweep-every=1s",
-                        "handbell.ingest.poll.sweep-watched-every=500ms")
-                .run();
+                .run(
+                        "--spring.config.name=ingest-service",
+                        "--spring.kafka.bootstrap-servers=" + TestKafka.bootstrapServers(),
+                        "--handbell.ingest.group=" + group,
+                        "--handbell.ingest.fingerprint-key-file=" + folder.resolve("key"),
+                        "--handbell.ingest.create-fingerprint-key=true",
+                        "--handbell.ingest.poll.fastest=100ms",
+                        "--handbell.ingest.poll.slowest=400ms",
+                        "--handbell.ingest.poll.sweep-every=1s",
+                        "--handbell.ingest.poll.sweep-watched-every=500ms");
     }
 }

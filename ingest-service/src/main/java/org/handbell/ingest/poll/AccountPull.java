@@ -56,12 +56,13 @@ final class AccountPull {
             stands(account, Standing.State.HELD_BACK, unmet);
             return pulling.settings().slowest();
         }
-        answeredAt = answeredAt == null ? now() : answeredAt;
         var source = pulling.sources().reading(account);
         if (source.isEmpty()) {
+            answeredAt = null;
             stands(account, Standing.State.NO_SOURCE, List.of());
             return pulling.settings().slowest();
         }
+        answeredAt = answeredAt == null ? now() : answeredAt;
         return pull(account, source.get());
     }
 

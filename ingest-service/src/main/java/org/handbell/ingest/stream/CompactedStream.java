@@ -82,7 +82,9 @@ public final class CompactedStream implements AutoCloseable {
     public void close() {
         stopped.countDown();
         try {
-            thread.join(STOP);
+            if (thread.isAlive()) {
+                thread.join(STOP);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
