@@ -1,5 +1,6 @@
 package org.handbell.ingest.http;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -21,12 +22,12 @@ import org.springframework.validation.annotation.Validated;
 ///   such as `localhost:2583`; everything else private is refused
 /// @param connectTimeout longest wait for a connection
 /// @param readTimeout longest wait for a whole answer
-/// @param maxBody largest body after unpacking
+/// @param maxBody largest body after unpacking, from 1 KB to 64 MB
 /// @param maxRedirects most redirects followed, each one checked anew
 /// @param hosts most hosts remembered; the least recently used is forgotten
 /// @param perHost manners towards one host
 @Validated
-@ConfigurationProperties("handbell.ingest.http")
+@ConfigurationProperties(prefix = "handbell.ingest.http", ignoreUnknownFields = false)
 public record HttpSettings(
         @DefaultValue("") @NotNull @Pattern(regexp = "[\\x20-\\x7e]{0,200}") String contact,
         @DefaultValue List<@Pattern(regexp = ".+:[0-9]{1,5}") String> allowedPrivate,
@@ -37,10 +38,16 @@ public record HttpSettings(
         @DefaultValue("5MB") DataSize maxBody,
         @DefaultValue("3") @Min(0) @Max(10) int maxRedirects,
         @DefaultValue("500") @Min(1) @Max(10_000) int hosts,
-        @DefaultValue PerHost perHost) {
+        @DefaultValue @Valid PerHost perHost) {
+
+    private static final DataSize LARGEST_BODY = DataSize.ofMegabytes(64);
 
     public HttpSettings {
         allowedPrivate = List.copyOf(allowedPrivate);
+        if (maxBody.toBytes() < 1024 || maxBody.compareTo(LARGEST_BODY) > 0) {
+            throw new IllegalArgumentException(
+                    "handbell.ingest.http.max-body must be between 1KB and " + LARGEST_BODY);
+        }
     }
 
     /// Manners towards one host.

@@ -81,11 +81,12 @@ public record PlainText(String text, List<String> links, List<Post.Media> media)
                 Set.of("div", "li", "tr", "figure", "figcaption", "section", "article", "table");
 
         private final StringBuilder words = new StringBuilder();
+        private int breaks;
 
         String text() {
             return words.toString()
                     .replace('\u00a0', ' ')
-                    .replaceAll("[ \\t]*\\n[ \\t]*", "\n")
+                    .replaceAll("[ \\t]+\\n", "\n")
                     .replaceAll("\\n{3,}", "\n\n")
                     .strip();
         }
@@ -93,7 +94,7 @@ public record PlainText(String text, List<String> links, List<Post.Media> media)
         @Override
         public void head(Node node, int depth) {
             switch (node) {
-                case TextNode text -> words.append(shown(text));
+                case TextNode text -> say(shown(text));
                 case Element element -> opened(element);
                 default -> {}
             }
@@ -102,25 +103,31 @@ public record PlainText(String text, List<String> links, List<Post.Media> media)
         @Override
         public void tail(Node node, int depth) {
             if (node instanceof Element element) {
-                words.append(breakAround(element));
+                breakAround(element);
             }
         }
 
         private void opened(Element element) {
-            words.append(breakAround(element));
+            breakAround(element);
             switch (element.normalName()) {
-                case "br" -> words.append('\n');
-                case "li" -> words.append("- ");
-                case "img" -> words.append(isEmoji(element) ? element.attr("alt") : "");
+                case "br" -> breaks = Math.min(2, breaks + 1);
+                case "li" -> say("- ");
+                case "img" -> say(isEmoji(element) ? element.attr("alt") : "");
                 default -> {}
             }
         }
 
-        private static String breakAround(Element element) {
-            if (PARAGRAPHS.contains(element.normalName())) {
-                return "\n\n";
+        private void breakAround(Element element) {
+            int wanted = PARAGRAPHS.contains(element.normalName()) ? 2 : 0;
+            breaks = Math.max(breaks, LINES.contains(element.normalName()) ? 1 : wanted);
+        }
+
+        private void say(String said) {
+            if (said.isEmpty() || (breaks > 0 && said.isBlank())) {
+                return;
             }
-            return LINES.contains(element.normalName()) ? "\n" : "";
+            words.append("\n".repeat(breaks)).append(breaks > 0 ? said.stripLeading() : said);
+            breaks = 0;
         }
 
         private static String shown(TextNode text) {

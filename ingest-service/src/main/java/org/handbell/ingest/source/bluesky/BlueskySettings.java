@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
 ///   costs up to two requests; 0 reads none
 /// @param likes whether likes are read as well, under the same bound
 @Validated
-@ConfigurationProperties("handbell.ingest.sources.bluesky")
+@ConfigurationProperties(prefix = "handbell.ingest.sources.bluesky", ignoreUnknownFields = false)
 public record BlueskySettings(
         @DefaultValue("https://public.api.bsky.app") @NotNull URI resolver,
         @DefaultValue("https://plc.directory") @NotNull URI plc,

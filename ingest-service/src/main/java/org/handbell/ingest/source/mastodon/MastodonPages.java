@@ -18,6 +18,9 @@ import tools.jackson.databind.JsonNode;
 /// ignore `limit`, take `max_id` as inclusive or ignore it altogether.
 final class MastodonPages {
 
+    /// Most statuses on a page, as asked for: a server that repeats fewer than these has no more.
+    static final int FULL_PAGE = 40;
+
     private final Harvest harvest;
     private final MastodonStatus reader;
     private final @Nullable String known;
@@ -56,7 +59,8 @@ final class MastodonPages {
             remember(status);
             reached |= isReached(status);
         }
-        if (page.isEmpty() || lastPage || reached || isEcho(page, asked)) {
+        boolean showsAll = fresh == 0 && met.size() < FULL_PAGE;
+        if (page.isEmpty() || lastPage || reached || showsAll || isEcho(page, asked)) {
             return After.END;
         }
         return fresh == 0 || last == null || harvest.full() ? After.STUCK : After.MORE;

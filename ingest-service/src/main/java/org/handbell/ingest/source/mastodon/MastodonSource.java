@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 /// first until something known or older than the notice comes up.
 public final class MastodonSource implements Source {
 
-    private static final String PAGE = "40";
+    private static final String PAGE = Integer.toString(MastodonPages.FULL_PAGE);
     private static final int MOST_PAGES = 50;
     private static final Duration SLACK = Duration.ofDays(1);
     private static final Pattern MASTODON_URI =
@@ -45,8 +45,10 @@ public final class MastodonSource implements Source {
         this.coverage =
                 new Coverage(
                         name(),
-                        Coverage.Proof.STUB,
+                        Coverage.Proof.REAL_SERVER,
                         List.of(
+                                "Tested against snac2, which speaks this interface in part; polls,"
+                                        + " boosts and edits against the published contract only.",
                                 "What the account liked is not public.",
                                 "Posts to followers only and direct messages are not collected.",
                                 "The words that a reply answers are not read.",

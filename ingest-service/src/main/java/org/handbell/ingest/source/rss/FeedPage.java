@@ -4,6 +4,5 @@ import org.jspecify.annotations.Nullable;
 
 /// What a page of a feed says beside its items.
 ///
-/// @param next address of the next page; null where there is none
-/// @param complete whether the feed declares that it holds all that there is (RFC 5005)
-record FeedPage(@Nullable String next, boolean complete) {}
+/// @param next address of the next page (RFC 5005, JSON Feed); null where there is none
+record FeedPage(@Nullable String next) {}

@@ -44,7 +44,7 @@ record JsonFeed(boolean authors) {
         feed.path("items")
                 .values()
                 .forEach(n -> harvest.take(n.toString(), () -> Optional.of(item(n, language))));
-        return Step.go(new FeedPage(text(feed, "next_url"), false));
+        return Step.go(new FeedPage(text(feed, "next_url")));
     }
 
     private Item item(JsonNode node, @Nullable String language) {

@@ -18,8 +18,9 @@ import org.handbell.ingest.source.Source;
 import org.handbell.ingest.source.Step;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a blog or forum by its feed. A feed shows the last few items alone, so it is never
-/// complete unless it says so itself: an item that is missing has most often fallen off its end.
+/// Reads a blog or forum by its feed, which shows the last few items alone. A sweep that reached
+/// the feed's end is complete as far back as its oldest item: one that is missing in between may
+/// have been deleted, one that is older has most often fallen off the end.
 public final class RssSource implements Source {
 
     private static final String TYPES =
@@ -35,8 +36,10 @@ public final class RssSource implements Source {
         this.coverage =
                 new Coverage(
                         name(),
-                        Coverage.Proof.STUB,
+                        Coverage.Proof.REAL_SERVER,
                         List.of(
+                                "Tested against one real server's RSS; Atom and JSON feeds against"
+                                        + " their published formats only.",
                                 "A feed shows only its newest posts; older ones that were edited"
                                         + " or taken down are not seen again.",
                                 "A feed may hold only the beginning of each post.",
@@ -132,7 +135,7 @@ public final class RssSource implements Source {
 
     /// Follows the feed's own next pages while they bring something new.
     ///
-    /// @return whether the feed declared itself complete
+    /// @return whether the feed was read to its end
     private Step<Boolean> pages(Registered account, Answered first, Harvest harvest) {
         var answer = first;
         for (int pages = 0; pages < MOST_PAGES; pages++) {
@@ -141,9 +144,12 @@ public final class RssSource implements Source {
             if (!(step instanceof Step.Go<FeedPage>(var page))) {
                 return step.then(_ -> Step.go(false));
             }
-            var next = page.next() == null ? Optional.<URI>empty() : next(answer, page.next());
+            if (page.next() == null) {
+                return Step.go(!harvest.full());
+            }
+            var next = next(answer, page.next());
             if (next.isEmpty() || harvest.full() || harvest.size() == before) {
-                return Step.go(page.complete());
+                return Step.go(false);
             }
             if (!(first(next.get(), RssPosition.START) instanceof Step.Go<Answered>(var more))) {
                 return Step.go(false);

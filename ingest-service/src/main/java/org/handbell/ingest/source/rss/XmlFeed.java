@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 record XmlFeed(boolean authors) {
 
     private static final Namespace ATOM = Namespace.getNamespace("http://www.w3.org/2005/Atom");
-    private static final Namespace HISTORY =
-            Namespace.getNamespace("http://purl.org/syndication/history/1.0");
 
     Step<FeedPage> read(Answered answer, Harvest harvest) {
         Document document;
@@ -52,7 +50,7 @@ record XmlFeed(boolean authors) {
             return Step.refused("neither RSS, Atom nor JSON Feed");
         }
         var items = detached(parent.get());
-        var page = new FeedPage(next(root), isComplete(root));
+        var page = new FeedPage(next(root));
         var reader = new XmlItem(document, parent.get(), base, authors);
         var printer = new XMLOutputter();
         for (var item : items) {
@@ -90,11 +88,6 @@ record XmlFeed(boolean authors) {
     private static List<Element> links(Element root) {
         var channel = root.getChild("channel");
         return (channel == null ? root : channel).getChildren("link", ATOM);
-    }
-
-    private static boolean isComplete(Element root) {
-        var channel = root.getChild("channel");
-        return (channel == null ? root : channel).getChild("complete", HISTORY) != null;
     }
 
     private static SAXBuilder builder() {
