@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.handbell.cases.audit.AuditEntry;
 import org.handbell.cases.audit.AuditTrail;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
@@ -135,12 +137,8 @@ class ConsoleTest {
     void aHeadSeesTheAccountsOfTheirAcademyAndATeacherTheirOwn() throws Exception {
         mvc.perform(get("/accounts").session(as("st-1")))
                 .andExpect(content().string(containsString("@wick@social.example")))
-                .andExpect(
-                        content()
-                                .string(
-                                        containsString(
-                                                "Held back, nothing is collected. Missing: ")))
-                .andExpect(content().string(containsString("from 1 October 2026 on")));
+                .andExpect(content().string(containsString("Nothing is collected. Missing: ")))
+                .andExpect(content().string(containsString("Public posts from 1 October 2026 on")));
         mvc.perform(get("/accounts").session(as("st-3")))
                 .andExpect(content().string(not(containsString("@wick@social.example"))));
         mvc.perform(get("/accounts").session(as("st-7")))
@@ -208,6 +206,20 @@ class ConsoleTest {
                 .andExpect(content().string(not(containsString("style=\""))));
         mvc.perform(get("/assets/cases/handbell.css"))
                 .andExpect(header().string("Cache-Control", containsString("max-age")));
+    }
+
+    @Test
+    void everyPageTellsTheBrowserWhichHtmlItIs() throws Exception {
+        var pages =
+                new PathMatchingResourcePatternResolver()
+                        .getResources("classpath*:/templates/cases/**/*.html");
+        assertThat(pages).isNotEmpty();
+        for (var page : pages) {
+            var text = page.getContentAsString(StandardCharsets.UTF_8);
+            if (text.contains("cases/layout :: page")) {
+                assertThat(text).as(page.getFilename()).startsWith("<!DOCTYPE html>");
+            }
+        }
     }
 
     @Test

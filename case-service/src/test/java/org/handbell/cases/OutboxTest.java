@@ -95,6 +95,30 @@ class OutboxTest {
         }
     }
 
+    @Test
+    void anotherInstanceTakesOverWhatAKilledOneHadBegun() throws SQLException {
+        var prefix = TestDesk.newPrefix();
+        var properties =
+                TestDesk.properties(
+                        Map.of(
+                                "spring.modulith.events.staleness.check-interval", "1s",
+                                "spring.modulith.events.staleness.published", "2s",
+                                "spring.modulith.events.staleness.processing", "2s",
+                                "spring.modulith.events.staleness.resubmitted", "2s"));
+        var importing = new HashMap<>(properties);
+        importing.put("handbell.import.trust", TestDesk.trustFile(prefix, text -> text).toString());
+        importing.put("spring.modulith.events.staleness.check-interval", "1h");
+        try (var desk = TestDesk.start(prefix, properties)) {
+            try (var child = ChildJvm.start(DeskThatNeverSends.class, importing)) {
+                await().atMost(SOON)
+                        .until(() ->
+                                !child.alive() || child.output().contains("The trust is imported"));
+            }
+            await().atMost(SOON).until(() -> outstanding(desk) == 0);
+            assertThat(onTopic(properties, prefix)).isEqualTo(4);
+        }
+    }
+
     private static long onTopic(Map<String, String> properties, String prefix) {
         var bootstrap = String.valueOf(properties.get("spring.kafka.bootstrap-servers"));
         return TopicReader.table(bootstrap, Wire.ACCOUNTS, prefix).size();

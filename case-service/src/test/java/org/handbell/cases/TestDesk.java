@@ -63,6 +63,9 @@ public final class TestDesk implements AutoCloseable {
         all.put("spring.config.name", "case-service");
         all.put("server.port", "0");
         all.put("handbell.hash-key-file", keyFile().toString());
+        all.put("handbell.evidence.master-key-file", keyFile() + ".evidence");
+        all.put("handbell.evidence.create-missing-key", "true");
+        all.put("handbell.reading.group", newPrefix() + "cases");
         all.put("handbell.publishing.retry-every", "1s");
         if (!more.containsKey("spring.datasource.url")) {
             all.put("spring.datasource.url", TestDatabase.newDatabase());

@@ -56,10 +56,7 @@ class CaseController {
             @AuthenticationPrincipal SignedIn person,
             @PathVariable String reference,
             RedirectAttributes flash) {
-        var taken =
-                acknowledgeCase
-                        .acknowledge(person.personId(), reference)
-                        .orElseThrow(CaseController::notFound);
+        var taken = taken(person, reference).orElseThrow(CaseController::notFound);
         flash.addFlashAttribute(
                 "done", "It is recorded who has taken this on. Nobody further is told.");
         return "redirect:/cases/" + taken.number();
@@ -77,7 +74,7 @@ class CaseController {
         var answer =
                 new Answer(
                         version, among(Outcome.class, outcome), among(Reason.class, reason), words);
-        return switch (decideCase.decide(person.personId(), reference, answer)) {
+        return switch (decided(person, reference, answer)) {
             case Result.NotFound _ -> throw notFound();
             case Result.Recorded(var decided) -> {
                 flash.addFlashAttribute("done", "Your decision is recorded.");
@@ -100,6 +97,24 @@ class CaseController {
                             new Answered(outcome, reason, words, List.of(Problem.STALE)),
                             HttpStatus.CONFLICT);
         };
+    }
+
+    /// Two people at the same moment: the second one is told so.
+    private Result decided(SignedIn person, String reference, Answer answer) {
+        try {
+            return decideCase.decide(person.personId(), reference, answer);
+        } catch (CaseChangedException e) {
+            return new Result.Stale();
+        }
+    }
+
+    /// Two people at the same moment: the first one has taken it.
+    private Optional<Case> taken(SignedIn person, String reference) {
+        try {
+            return acknowledgeCase.acknowledge(person.personId(), reference);
+        } catch (CaseChangedException e) {
+            return desk.read(person.personId(), reference);
+        }
     }
 
     private ModelAndView shown(

@@ -103,10 +103,7 @@ class CasePage {
                 about.number().value(),
                 about.version(),
                 tone(about),
-                "Look at this "
-                        + Words.tier(about.severity())
-                        + ", by "
-                        + Words.time(about.dueAt(), zone),
+                suggested(about) ? "Look at this by " + Words.time(about.dueAt(), zone) : null,
                 Words.severity(about.severity()),
                 about.type().words(),
                 Words.state(about.state()),
@@ -179,11 +176,9 @@ class CasePage {
     private static String chain(Verification verification) {
         return switch (verification) {
             case Verification.Intact(var entries) ->
-                    "Nothing was changed since it was captured: all "
+                    "Checked just now: nothing was changed since it was captured ("
                             + entries
-                            + (entries == 1
-                                    ? " entry fits its hash."
-                                    : " entries fit their hashes.");
+                            + (entries == 1 ? " entry)." : " entries).");
             case Verification.Erased _ -> "What was captured has been erased for good.";
             case Verification.Broken(var seq, var why) ->
                     "Do not rely on this evidence. Entry " + seq + ": " + why + ".";

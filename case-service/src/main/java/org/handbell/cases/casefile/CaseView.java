@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// A case as its page shows it: words only.
 ///
 /// @param tone `now`, `today` or `week`: it tints what is said in words anyway
+/// @param due null once a person has decided
 /// @param taken who took it on and when; null while nobody has
 /// @param answers the answers that are possible from here; empty where the case has ended
 /// @param wordsNeeded whether an answer needs words of one's own
@@ -13,7 +14,7 @@ record CaseView(
         String reference,
         long version,
         String tone,
-        String due,
+        @Nullable String due,
         String severity,
         String type,
         String state,

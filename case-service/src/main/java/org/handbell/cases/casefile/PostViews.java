@@ -104,25 +104,21 @@ final class PostViews {
         var which = (media.type() == Post.MediaType.IMAGE ? "Picture " : "Video ") + (i + 1);
         add(fields, found, "media[" + i + "].alt", which + ": its description", media.alt());
         add(fields, found, "media[" + i + "].ocr", which + ": words legible in it", media.ocr());
+        add(fields, found, "media[" + i + "]", which, flags(media));
+    }
+
+    private static String flags(Post.Media media) {
+        var flags = new ArrayList<String>();
         if (!media.marks().isEmpty()) {
-            add(
-                    fields,
-                    found,
-                    "media[" + i + "].marks",
-                    which + ": marks recognised in it",
-                    String.join(", ", media.marks()));
+            flags.add("Marks recognised in it: " + String.join(", ", media.marks()) + ".");
         }
         if (media.located()) {
-            add(
-                    fields,
-                    found,
-                    "media[" + i + "].located",
-                    which,
-                    "The file says where it was taken.");
+            flags.add("The file says where it was taken.");
         }
-        if (media.alt() == null && media.ocr() == null && media.marks().isEmpty()) {
-            add(fields, found, "media[" + i + "]", which, "Not shown here; see the original.");
+        if (flags.isEmpty() && media.alt() == null && media.ocr() == null) {
+            flags.add("Not shown here; see the original.");
         }
+        return String.join(" ", flags);
     }
 
     private static void add(

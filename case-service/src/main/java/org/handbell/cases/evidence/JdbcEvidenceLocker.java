@@ -101,12 +101,12 @@ class JdbcEvidenceLocker implements EvidenceLocker {
     }
 
     @Override
-    @Transactional(propagation = Propagation.MANDATORY)
+    @Transactional(readOnly = true)
     public byte[] seal(String holder, String words) {
-        var key = key(holder, lock(holder));
-        if (key == null) {
-            throw new IllegalStateException("the key of " + holder + " was erased");
-        }
+        var key =
+                find(holder)
+                        .map(state -> key(holder, state))
+                        .orElseThrow(() -> new IllegalStateException(holder + " has no key"));
         return key.close(words.getBytes(StandardCharsets.UTF_8), holder + "/words");
     }
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.handbell.cases.audit.AuditLog;
 import org.handbell.cases.casefile.Case;
 import org.handbell.cases.casefile.Cases;
 import org.handbell.cases.casefile.Claims;
@@ -34,6 +35,7 @@ class TakeIn {
     private final Timeline timeline;
     private final Exhibits exhibits;
     private final Waiting waiting;
+    private final AuditLog audit;
     private final IntakeSettings settings;
     private final Clock clock;
 
@@ -45,6 +47,7 @@ class TakeIn {
             Timeline timeline,
             Exhibits exhibits,
             Waiting waiting,
+            AuditLog audit,
             IntakeSettings settings,
             Clock clock) {
         this.inbox = inbox;
@@ -54,6 +57,7 @@ class TakeIn {
         this.timeline = timeline;
         this.exhibits = exhibits;
         this.waiting = waiting;
+        this.audit = audit;
         this.settings = settings;
         this.clock = clock;
     }
@@ -109,12 +113,19 @@ class TakeIn {
         var opened = suggest.open(claims);
         collectWaiting(opened.caseId(), claims.found().postId());
         exhibits.keep(opened.caseId(), claims.found());
+        written("case.suggested", opened);
     }
 
     private void join(Case to, Claims claims) {
         suggest.join(to, claims);
         collectWaiting(to.caseId(), claims.found().postId());
         exhibits.keep(to.caseId(), claims.found());
+        written("case.joined", to);
+    }
+
+    /// Last in its transaction, as everywhere: all who append wait for one another.
+    private void written(String action, Case about) {
+        audit.append("system", action, "case:" + about.number(), "");
     }
 
     private void keepWaiting(Claims claims) {

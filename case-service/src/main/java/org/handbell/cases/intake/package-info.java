@@ -2,7 +2,15 @@
 /// for the digest.
 @ApplicationModule(
         displayName = "Intake",
-        allowedDependencies = {"casefile", "conflict", "evidence", "inbox", "people", "register"})
+        allowedDependencies = {
+            "audit",
+            "casefile",
+            "conflict",
+            "evidence",
+            "inbox",
+            "people",
+            "register"
+        })
 @NullMarked
 package org.handbell.cases.intake;
 

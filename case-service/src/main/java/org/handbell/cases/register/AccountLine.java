@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// An account as its line on the page says it.
 ///
-/// @param state in words: since when it is looked at, or what is missing
-/// @param collected whether posts of it are looked at
+/// @param state in words: from when on it may be looked at, or what is missing
+/// @param cleared whether nothing keeps the collector away; whether it has a way to the platform is
+///   not known here
 /// @param mayDecide whether the reader may approve or withdraw
 record AccountLine(
         String accountId,
@@ -20,7 +21,7 @@ record AccountLine(
         String kind,
         String holder,
         String state,
-        boolean collected,
+        boolean cleared,
         boolean approved,
         boolean mayDecide) {
 
@@ -43,8 +44,8 @@ record AccountLine(
     private static String state(Registered account) {
         var unmet = account.unmet();
         return unmet.isEmpty()
-                ? "Public posts are looked at from " + day(account.collectFrom()) + " on"
-                : "Held back, nothing is collected. Missing: " + String.join(", ", unmet);
+                ? "Public posts from " + day(account.collectFrom()) + " on may be looked at"
+                : "Nothing is collected. Missing: " + String.join(", ", unmet);
     }
 
     private static String day(@Nullable LocalDate day) {

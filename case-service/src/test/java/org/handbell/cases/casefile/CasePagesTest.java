@@ -100,7 +100,7 @@ class CasePagesTest extends DeskTest {
                 .contains("own child: does not apply, no relative on the register")
                 .contains("Direct messages are never seen.")
                 .contains("href=\"https://example.social/1\" rel=\"noreferrer noopener\"")
-                .contains("all 1 entry fits its hash");
+                .contains("since it was captured (1 entry)");
     }
 
     @Test
