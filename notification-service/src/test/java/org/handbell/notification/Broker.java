@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -18,6 +19,7 @@ import org.handbell.contract.AlertEvent;
 import org.handbell.contract.DeliveryEvent;
 import org.handbell.contract.RecipientEvent;
 import org.handbell.contract.Topics;
+import org.handbell.contract.wire.TopicSetup;
 import org.handbell.contract.wire.Wire;
 import org.handbell.test.TestKafka;
 
@@ -33,6 +35,13 @@ final class Broker implements AutoCloseable {
                     Map.of("bootstrap.servers", TestKafka.bootstrapServers(), "linger.ms", 0),
                     new StringSerializer(),
                     new ByteArraySerializer());
+
+    Broker() {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", TestKafka.bootstrapServers()))) {
+            new TopicSetup(admin, (short) 1)
+                    .ensure(List.of(Topics.ALERTS, Topics.RECIPIENTS, Topics.DELIVERIES));
+        }
+    }
 
     void tell(AlertEvent event) {
         send(ALERTS.record(event, CASES));
@@ -50,11 +59,12 @@ final class Broker implements AutoCloseable {
         }
     }
 
+    List<DeliveryEvent> deliveries() {
+        return read(Topics.DELIVERIES.name()).stream().map(DELIVERIES::read).toList();
+    }
+
     List<DeliveryEvent> deliveriesOf(String alertId) {
-        return read(Topics.DELIVERIES.name()).stream()
-                .filter(record -> alertId.equals(record.key()))
-                .map(DELIVERIES::read)
-                .toList();
+        return deliveries().stream().filter(event -> event.alertId().equals(alertId)).toList();
     }
 
     List<ConsumerRecord<String, byte[]>> read(String topic) {
