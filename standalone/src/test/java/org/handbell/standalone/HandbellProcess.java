@@ -104,7 +104,8 @@ final class HandbellProcess implements AutoCloseable {
     }
 
     void post(String account, String text) throws IOException, InterruptedException {
-        var form = "account=" + account + "&text=" + URLEncoder.encode(text, StandardCharsets.UTF_8);
+        var form =
+                "account=" + account + "&text=" + URLEncoder.encode(text, StandardCharsets.UTF_8);
         var request =
                 HttpRequest.newBuilder(address(base + 4, "/post"))
                         .POST(BodyPublishers.ofString(form))

@@ -60,8 +60,7 @@ class HandbellUpTest {
     @Test
     @Order(2)
     void theSafeguardingLeadAndTheHeadAreTold() {
-        await().atMost(SCHEDULE)
-                .untilAsserted(() -> assertThat(recipients()).contains(LEAD, HEAD));
+        await().atMost(SCHEDULE).untilAsserted(() -> assertThat(recipients()).contains(LEAD, HEAD));
     }
 
     @Test
@@ -89,7 +88,8 @@ class HandbellUpTest {
         await().atMost(MESSAGE)
                 .untilAsserted(() ->
                         assertThat(handbell.mails().subList(0, handbell.mails().size() - before))
-                                .extracting(mail -> mail.path("To").get(0).path("Address").asString())
+                                .extracting(
+                                        mail -> mail.path("To").get(0).path("Address").asString())
                                 .contains(LEAD));
     }
 
@@ -129,7 +129,9 @@ class HandbellUpTest {
             assertThat(keys)
                     .hasSize(3)
                     .allSatisfy(key ->
-                            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+                            assertThat(
+                                            PosixFilePermissions.toString(
+                                                    Files.getPosixFilePermissions(key)))
                                     .isEqualTo("rw-------"));
         }
     }

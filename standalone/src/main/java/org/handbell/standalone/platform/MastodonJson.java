@@ -134,7 +134,8 @@ final class MastodonJson {
 
     private static String paragraphs(String text) {
         return Stream.of(text.split("\n\n"))
-                .map(paragraph -> "<p>" + linked(Html.escape(paragraph)).replace("\n", "<br>") + "</p>")
+                .map(paragraph ->
+                        "<p>" + linked(Html.escape(paragraph)).replace("\n", "<br>") + "</p>")
                 .collect(Collectors.joining());
     }
 

@@ -58,8 +58,7 @@ final class Figures {
     }
 
     private static Map<String, Double> delay(List<Way> ways) {
-        var seconds =
-                ways.stream().map(Way::seconds).filter(Objects::nonNull).sorted().toList();
+        var seconds = ways.stream().map(Way::seconds).filter(Objects::nonNull).sorted().toList();
         var delay = new LinkedHashMap<String, Double>();
         if (!seconds.isEmpty()) {
             delay.put("half within", quantile(seconds, 0.5));

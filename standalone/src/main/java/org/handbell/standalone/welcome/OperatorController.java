@@ -33,6 +33,8 @@ class OperatorController {
     }
 
     private void addCharts(Model model) {
-        model.addAttribute("charts", new Figures(figures.read()).charts(deadLetters.open(), ways.newestFirst()));
+        model.addAttribute(
+                "charts",
+                new Figures(figures.read()).charts(deadLetters.open(), ways.newestFirst()));
     }
 }

@@ -34,7 +34,9 @@ class FiguresTest {
 
     @Test
     void claimsAreShownByClauseAndApartBySeverity() {
-        assertThat(bars("Claims by clause")).extracting(Chart.Bar::label).containsExactly("C2", "E3");
+        assertThat(bars("Claims by clause"))
+                .extracting(Chart.Bar::label)
+                .containsExactly("C2", "E3");
         assertThat(bars("Claims by severity")).extracting(Chart.Bar::label).containsExactly("high");
     }
 
@@ -43,7 +45,9 @@ class FiguresTest {
         var posted = Instant.parse("2026-11-20T18:00:00Z");
         var way = Way.begin(1, "mastodon", posted, posted);
 
-        var chart = new Figures(List.of()).charts(Map.of(), List.of(way, way.delivered(posted.plusMillis(1500))));
+        var chart =
+                new Figures(List.of())
+                        .charts(Map.of(), List.of(way, way.delivered(posted.plusMillis(1500))));
 
         assertThat(chart.get(3).bars()).extracting(Chart.Bar::value).containsExactly("1.5", "1.5");
     }
