@@ -38,7 +38,7 @@ class HandbellUpTest {
     @BeforeAll
     static void up() throws Exception {
         ports = HandbellProcess.freePorts();
-        start();
+        handbell = started();
     }
 
     @AfterAll
@@ -145,7 +145,7 @@ class HandbellUpTest {
         handbell.close();
         assertThat(handbell.said()).contains("Stopped.");
 
-        start();
+        handbell = started();
 
         await().atMost(SCHEDULE)
                 .until(() -> sum(handbell.figures(1), "handbell_fetch_total") > 100);
@@ -165,9 +165,10 @@ class HandbellUpTest {
         return same;
     }
 
-    private static void start() throws Exception {
-        handbell = HandbellProcess.start(data, ports);
-        await().atMost(START).until(handbell::ready);
+    private static HandbellProcess started() throws Exception {
+        var process = HandbellProcess.start(data, ports);
+        await().atMost(START).until(process::ready);
+        return process;
     }
 
     private static List<String> recipients() throws Exception {

@@ -93,8 +93,9 @@ class LocalPlatformTest {
 
     @Test
     void eachAnswerTellsTheLimit() throws Exception {
-        var first = get(statusesPath("")).headers();
-        var second = get(statusesPath("")).headers();
+        var path = statusesPath("");
+        var first = get(path).headers();
+        var second = get(path).headers();
 
         assertThat(first.firstValue("X-RateLimit-Limit")).hasValue("30000");
         assertThat(first.firstValue("X-RateLimit-Reset")).isPresent();
