@@ -8,6 +8,7 @@ import static org.handbell.ingest.Invented.NOTICE;
 import static org.handbell.ingest.Invented.account;
 import static org.handbell.ingest.Invented.item;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.handbell.contract.AccountEvent;
@@ -171,6 +173,35 @@ class EngineIT {
         awaitTrue(
                 () -> errors(id).contains("it was posted before the account's notice took effect"));
         assertThat(broker.posts(id)).hasSize(1);
+    }
+
+    @Test
+    void twoInstancesShareTheAccountsAndOneTakesAllWhenTheOtherLeaves() {
+        var ids = IntStream.range(0, 12).mapToObj(n -> register("shared-" + n)).toList();
+        ids.forEach(id -> source.shows(id, item(id + ":1", "One")));
+        ids.forEach(id -> change(id, 2));
+        try (var second = start()) {
+            awaitTrue(
+                    () -> partitions(second) > 0 && partitions(second) + partitions(engine) == 12);
+            ids.forEach(id -> source.showsAlso(id, item(id + ":2", "Two")));
+            awaitTrue(() -> ids.stream().allMatch(id -> broker.posts(id).size() == 2));
+            engine.close();
+            awaitTrue(() -> partitions(second) == 12);
+            ids.forEach(id -> source.showsAlso(id, item(id + ":3", "Three")));
+            awaitTrue(() -> ids.stream().allMatch(id -> broker.posts(id).size() == 3));
+            assertThat(ids)
+                    .allSatisfy(id ->
+                            assertThat(broker.posts(id))
+                                    .extracting(PostEvent::postId)
+                                    .containsExactly(id + ":1", id + ":2", id + ":3"));
+        }
+    }
+
+    private static double partitions(ConfigurableApplicationContext engine) {
+        return engine.getBean(MeterRegistry.class)
+                .get("handbell.partitions.pulled")
+                .gauge()
+                .value();
     }
 
     @Test
