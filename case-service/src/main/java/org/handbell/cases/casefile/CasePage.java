@@ -87,7 +87,9 @@ class CasePage {
         return new Card(
                 about.number().value(),
                 tone(about),
-                Words.time(about.dueAt(), zone),
+                suggested(about)
+                        ? "Look by " + Words.soon(about.dueAt(), zone)
+                        : "Since " + Words.soon(about.state().since(), zone),
                 Words.severity(about.severity()),
                 about.type().words(),
                 Words.state(about.state()),

@@ -14,6 +14,8 @@ public final class Words {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("EEEE d MMMM yyyy 'at' h:mma", Locale.UK);
+    private static final DateTimeFormatter SOON =
+            DateTimeFormatter.ofPattern("EEEE d MMMM 'at' h:mma", Locale.UK);
     private static final double VERY_SURE = 0.9;
     private static final double FAIRLY_SURE = 0.7;
     private static final double UNSURE = 0.5;
@@ -55,6 +57,11 @@ public final class Words {
     /// `Tuesday 14 July 2026 at 3:05pm`.
     public static String time(Instant at, ZoneId zone) {
         return TIME.format(at.atZone(zone)).replace("AM", "am").replace("PM", "pm");
+    }
+
+    /// `Tuesday 14 July at 3:05pm`, for what is not far away.
+    static String soon(Instant at, ZoneId zone) {
+        return SOON.format(at.atZone(zone)).replace("AM", "am").replace("PM", "pm");
     }
 
     /// How a timeline names a person without naming them.

@@ -368,6 +368,13 @@ class CasePagesTest extends DeskTest {
     }
 
     @Test
+    void noPageLeavesTheBrowserInQuirksMode() throws Exception {
+        assertThat(as(HEAD, get("/queue")).getContentAsString()).startsWith("<!DOCTYPE html>");
+        assertThat(page(HEAD, anyCase())).startsWith("<!DOCTYPE html>");
+        assertThat(as(HEAD, get("/accounts")).getContentAsString()).startsWith("<!DOCTYPE html>");
+    }
+
+    @Test
     void anEmptyQueueSaysSo() throws Exception {
         assertThat(as(TEACHER, get("/queue")).getContentAsString())
                 .contains("Nothing waits for you");
