@@ -41,7 +41,11 @@ class MailServerTroubleTest {
                 Running.start(
                         TestDatabase.newDatabase(),
                         server.port(),
-                        Map.of("handbell.delivery.give-up-after", "6s"));
+                        Map.of(
+                                "handbell.delivery.give-up-after",
+                                "6s",
+                                "handbell.mail.from",
+                                "handbell@localhost"));
     }
 
     @AfterAll
