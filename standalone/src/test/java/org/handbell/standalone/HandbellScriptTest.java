@@ -43,7 +43,8 @@ class HandbellScriptTest {
         var run = run(without(), "up");
 
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.output()).contains("needs a JDK 25", "temurin-25-jdk", "brew install openjdk");
+        assertThat(run.output())
+                .contains("needs a JDK 25", "temurin-25-jdk", "brew install openjdk");
     }
 
     @Test

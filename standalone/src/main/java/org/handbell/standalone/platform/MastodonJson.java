@@ -134,7 +134,15 @@ final class MastodonJson {
 
     private static String paragraphs(String text) {
         return Stream.of(text.split("\n\n"))
-                .map(paragraph -> "<p>" + Html.escape(paragraph).replace("\n", "<br>") + "</p>")
+                .map(paragraph ->
+                        "<p>" + linked(Html.escape(paragraph)).replace("\n", "<br>") + "</p>")
                 .collect(Collectors.joining());
+    }
+
+    /// Addresses become links, as on real servers.
+    private static String linked(String escaped) {
+        return escaped.replaceAll(
+                "https?://[^\\s<]+",
+                "<a href=\"$0\" target=\"_blank\" rel=\"nofollow noopener\">$0</a>");
     }
 }

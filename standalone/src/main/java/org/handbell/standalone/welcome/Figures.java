@@ -3,13 +3,12 @@ package org.handbell.standalone.welcome;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// The main figures of this run, as charts.
 final class Figures {
-
-    private static final String DELAY = "handbell_capture_to_delivery_seconds";
 
     private final List<Sample> samples;
 
@@ -17,7 +16,7 @@ final class Figures {
         this.samples = samples;
     }
 
-    List<Chart> charts(Map<String, Long> deadLetters) {
+    List<Chart> charts(Map<String, Long> deadLetters, List<Way> ways) {
         return List.of(
                 Chart.of("From posts to messages", "since this start", steps()),
                 Chart.of(
@@ -27,8 +26,8 @@ final class Figures {
                 Chart.of(
                         "Claims by severity",
                         "claims",
-                        by("handbell_findings_raised_total", "severity")),
-                Chart.of("From capture to delivery", "seconds", delay()),
+                        by("handbell_findings_by_severity_total", "severity")),
+                Chart.of("From post to message", "seconds, the newest fifty posts", delay(ways)),
                 Chart.of("Records still to be read", "records", lag()),
                 Chart.of("Dead letters that wait", "records", numbers(deadLetters)),
                 Chart.of("Waiting and held back", "now", waiting()));
@@ -45,42 +44,38 @@ final class Figures {
 
     private Map<String, Double> waiting() {
         var waiting = new LinkedHashMap<String, Double>();
-        waiting.put("outbox", sum("handbell_outbox_depth"));
-        waiting.put("accounts held back", sum("handbell_accounts_held_back"));
+        waiting.put("outbox of the desk", sum("handbell_publications_incomplete"));
+        waiting.put("alerts on a ladder", sum("handbell_alerts_waiting"));
+        waiting.put("accounts held back", heldBack());
         return waiting;
     }
 
-    /// Quantiles from the buckets of a histogram: the upper bound of the bucket where they fall.
-    private Map<String, Double> delay() {
-        var buckets = new TreeMap<Double, Double>();
-        named(DELAY + "_bucket")
-                .forEach(sample -> buckets.merge(bound(sample), sample.value(), Double::sum));
+    private double heldBack() {
+        return named("handbell_accounts").stream()
+                .filter(sample -> sample.label("state").equals("held_back"))
+                .mapToDouble(Sample::value)
+                .sum();
+    }
+
+    private static Map<String, Double> delay(List<Way> ways) {
+        var seconds = ways.stream().map(Way::seconds).filter(Objects::nonNull).sorted().toList();
         var delay = new LinkedHashMap<String, Double>();
-        if (!buckets.isEmpty() && buckets.lastEntry().getValue() > 0) {
-            delay.put("half within", quantile(buckets, 0.5));
-            delay.put("95 of 100 within", quantile(buckets, 0.95));
+        if (!seconds.isEmpty()) {
+            delay.put("half within", quantile(seconds, 0.5));
+            delay.put("95 of 100 within", quantile(seconds, 0.95));
         }
         return delay;
     }
 
-    private static double quantile(TreeMap<Double, Double> buckets, double share) {
-        var wanted = buckets.lastEntry().getValue() * share;
-        return buckets.entrySet().stream()
-                .filter(bucket -> bucket.getValue() >= wanted)
-                .mapToDouble(Map.Entry::getKey)
-                .filter(Double::isFinite)
-                .findFirst()
-                .orElse(0);
-    }
-
-    private static double bound(Sample sample) {
-        return sample.label("le").equals("+Inf")
-                ? Double.POSITIVE_INFINITY
-                : Double.parseDouble(sample.label("le"));
+    private static double quantile(List<Double> sorted, double share) {
+        return sorted.get((int) Math.ceil(share * sorted.size()) - 1);
     }
 
     private Map<String, Double> lag() {
-        return by("kafka_consumer_fetch_manager_records_lag", "topic");
+        var lag = by("kafka_consumer_fetch_manager_records_lag", "topic");
+        // Kafka's client writes each topic a second time, with underscores.
+        lag.keySet().removeIf(topic -> !topic.contains("."));
+        return lag;
     }
 
     private Map<String, Double> by(String name, String label) {

@@ -11,8 +11,10 @@ class OperatorController {
 
     private final FiguresClient figures;
     private final DeadLetters deadLetters;
+    private final Ways ways;
 
-    OperatorController(FiguresClient figures, DeadLetters deadLetters) {
+    OperatorController(FiguresClient figures, DeadLetters deadLetters, Ways ways) {
+        this.ways = ways;
         this.figures = figures;
         this.deadLetters = deadLetters;
     }
@@ -31,6 +33,8 @@ class OperatorController {
     }
 
     private void addCharts(Model model) {
-        model.addAttribute("charts", new Figures(figures.read()).charts(deadLetters.open()));
+        model.addAttribute(
+                "charts",
+                new Figures(figures.read()).charts(deadLetters.open(), ways.newestFirst()));
     }
 }

@@ -31,13 +31,17 @@ import org.junit.jupiter.api.Test;
 class KafkaDeadLettersTest {
 
     private static final Topic<?> TOPIC = Topics.ALERTS;
-    private static final Instant WRITTEN = Instant.now().minusSeconds(600).truncatedTo(ChronoUnit.MILLIS);
+    private static final Instant WRITTEN =
+            Instant.now().minusSeconds(600).truncatedTo(ChronoUnit.MILLIS);
 
     private DeadLetters letters;
 
     @BeforeAll
     static void topics() {
-        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", TestKafka.bootstrapServers()))) {
+        try (var admin =
+                Admin.create(
+                        Map.<String, Object>of(
+                                "bootstrap.servers", TestKafka.bootstrapServers()))) {
             new TopicSetup(admin, (short) 1).ensure(List.of(TOPIC));
         }
     }
@@ -59,7 +63,8 @@ class KafkaDeadLettersTest {
 
         var answer = new DeadLetterCommand(letters).answer(List.of("list"));
 
-        assertThat(answer).contains("alerts.v1.dlt", "open", "field at does not fit", "notification");
+        assertThat(answer)
+                .contains("alerts.v1.dlt", "open", "field at does not fit", "notification");
         assertThat(answer).doesNotContain("one").doesNotContain("case-1");
     }
 
@@ -75,7 +80,8 @@ class KafkaDeadLettersTest {
         assertThat(sent).extracting(r -> text(r.value())).containsExactly("one", "two");
         assertThat(sent).extracting(r -> text(r.key())).containsOnly("case-1");
         assertThat(sent).extracting(ConsumerRecord::timestamp).containsOnly(WRITTEN.toEpochMilli());
-        assertThat(Wire.header(sent.getFirst(), "ce_type")).hasValue("org.handbell.alerts.v1.Raised");
+        assertThat(Wire.header(sent.getFirst(), "ce_type"))
+                .hasValue("org.handbell.alerts.v1.Raised");
         assertThat(Wire.header(sent.getFirst(), "handbell_error")).isEmpty();
     }
 
@@ -149,7 +155,11 @@ class KafkaDeadLettersTest {
                         new ByteArraySerializer())) {
             producer.send(
                     new ProducerRecord<>(
-                            TOPIC.deadLetters(), 0, WRITTEN.toEpochMilli(), bytes("case-1"), bytes(value),
+                            TOPIC.deadLetters(),
+                            0,
+                            WRITTEN.toEpochMilli(),
+                            bytes("case-1"),
+                            bytes(value),
                             List.copyOf(headers)));
         }
     }

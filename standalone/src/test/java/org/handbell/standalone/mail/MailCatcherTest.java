@@ -55,9 +55,11 @@ class MailCatcherTest {
         assertThat(list.path("messages_count").asInt()).isEqualTo(1);
         var mail = list.path("messages").get(0);
         assertThat(mail.path("Subject").asString()).isEqualTo("[now] Hollinbeck: 4K7P-2M");
-        assertThat(mail.path("From").path("Address").asString()).isEqualTo("handbell@kestrelfold.example");
+        assertThat(mail.path("From").path("Address").asString())
+                .isEqualTo("handbell@kestrelfold.example");
         assertThat(mail.path("From").path("Name").asString()).isEqualTo("Handbell");
-        assertThat(mail.path("To").get(0).path("Address").asString()).isEqualTo("lead@kestrelfold.example");
+        assertThat(mail.path("To").get(0).path("Address").asString())
+                .isEqualTo("lead@kestrelfold.example");
         assertThat(mail.path("MessageID").asString()).isEqualTo("abc@kestrelfold.example");
         assertThat(mail.path("Created").asString()).isEqualTo("2026-11-20T12:00:00Z");
         assertThat(mail.path("Snippet").asString()).isEqualTo("Somebody should look & see.");

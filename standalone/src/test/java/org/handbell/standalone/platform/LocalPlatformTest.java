@@ -57,7 +57,8 @@ class LocalPlatformTest {
 
         var status = json("/api/v1/statuses/" + post.id());
 
-        assertThat(status.path("content").asString()).isEqualTo("<p>Rain &amp; hills &lt;again&gt;</p>");
+        assertThat(status.path("content").asString())
+                .isEqualTo("<p>Rain &amp; hills &lt;again&gt;</p>");
         assertThat(status.path("uri").asString())
                 .isEqualTo(platform.base() + "/users/owen_history/statuses/" + post.id());
         assertThat(status.path("edited_at").isNull()).isTrue();
@@ -71,9 +72,12 @@ class LocalPlatformTest {
         var ids = List.of(say("1"), say("2"), say("3"), say("4"), say("5"));
 
         assertThat(statuses("?limit=2")).containsExactly(ids.get(4), ids.get(3));
-        assertThat(statuses("?limit=2&max_id=" + ids.get(3))).containsExactly(ids.get(2), ids.get(1));
-        assertThat(statuses("?limit=2&min_id=" + ids.get(0))).containsExactly(ids.get(2), ids.get(1));
-        assertThat(statuses("?limit=2&since_id=" + ids.get(0))).containsExactly(ids.get(4), ids.get(3));
+        assertThat(statuses("?limit=2&max_id=" + ids.get(3)))
+                .containsExactly(ids.get(2), ids.get(1));
+        assertThat(statuses("?limit=2&min_id=" + ids.get(0)))
+                .containsExactly(ids.get(2), ids.get(1));
+        assertThat(statuses("?limit=2&since_id=" + ids.get(0)))
+                .containsExactly(ids.get(4), ids.get(3));
     }
 
     @Test
@@ -89,8 +93,9 @@ class LocalPlatformTest {
 
     @Test
     void eachAnswerTellsTheLimit() throws Exception {
-        var first = get(statusesPath("")).headers();
-        var second = get(statusesPath("")).headers();
+        var path = statusesPath("");
+        var first = get(path).headers();
+        var second = get(path).headers();
 
         assertThat(first.firstValue("X-RateLimit-Limit")).hasValue("30000");
         assertThat(first.firstValue("X-RateLimit-Reset")).isPresent();
@@ -126,11 +131,16 @@ class LocalPlatformTest {
         var feed = get("/blogs/dominic_writes/feed.xml");
 
         assertThat(feed.body())
-                .contains("<guid isPermaLink=\"true\">" + platform.base() + "/blogs/dominic_writes/" + post.id())
+                .contains(
+                        "<guid isPermaLink=\"true\">"
+                                + platform.base()
+                                + "/blogs/dominic_writes/"
+                                + post.id())
                 .contains("&lt;p&gt;Marking &amp;amp; more");
         var tag = feed.headers().firstValue("ETag").orElseThrow();
         var again =
-                HttpRequest.newBuilder(URI.create(platform.base() + "/blogs/dominic_writes/feed.xml"))
+                HttpRequest.newBuilder(
+                                URI.create(platform.base() + "/blogs/dominic_writes/feed.xml"))
                         .header("If-None-Match", tag)
                         .build();
         assertThat(http.send(again, BodyHandlers.ofString()).statusCode()).isEqualTo(304);

@@ -2,6 +2,7 @@ package org.handbell.standalone.welcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,12 +15,11 @@ class FiguresTest {
             # TYPE handbell_findings_raised_total counter
             handbell_findings_raised_total{clause="E3",application="a"} 3.0
             handbell_findings_raised_total{clause="C2"} 1.0
-            handbell_findings_raised_total{severity="high"} 4.0
+            handbell_findings_by_severity_total{severity="high"} 4.0
+            handbell_accounts{platform="mastodon",state="held_back"} 2.0
+            handbell_accounts{platform="mastodon",state="pulled"} 9.0
             handbell_posts_observed_total{platform="mastodon"} 20.0
             handbell_posts_observed_total{platform="blog"} 5.0
-            handbell_capture_to_delivery_seconds_bucket{le="1.0"} 2.0
-            handbell_capture_to_delivery_seconds_bucket{le="5.0"} 4.0
-            handbell_capture_to_delivery_seconds_bucket{le="+Inf"} 4.0
             kafka_consumer_fetch_manager_records_lag{topic="posts_v1",partition="1"} NaN
             broken line without a figure
             """;
@@ -34,13 +34,27 @@ class FiguresTest {
 
     @Test
     void claimsAreShownByClauseAndApartBySeverity() {
-        assertThat(bars("Claims by clause")).extracting(Chart.Bar::label).containsExactly("C2", "E3");
+        assertThat(bars("Claims by clause"))
+                .extracting(Chart.Bar::label)
+                .containsExactly("C2", "E3");
         assertThat(bars("Claims by severity")).extracting(Chart.Bar::label).containsExactly("high");
     }
 
     @Test
-    void theDelayIsReadFromTheHistogram() {
-        assertThat(bars("From capture to delivery")).extracting(Chart.Bar::value).containsExactly("1", "5");
+    void theDelayIsThatOfThePostsThatBecameAMessage() {
+        var posted = Instant.parse("2026-11-20T18:00:00Z");
+        var way = Way.begin(1, "mastodon", posted, posted);
+
+        var chart =
+                new Figures(List.of())
+                        .charts(Map.of(), List.of(way, way.delivered(posted.plusMillis(1500))));
+
+        assertThat(chart.get(3).bars()).extracting(Chart.Bar::value).containsExactly("1.5", "1.5");
+    }
+
+    @Test
+    void accountsHeldBackAreCounted() {
+        assertThat(bars("Waiting and held back")).extracting(Chart.Bar::value).contains("2");
     }
 
     @Test
@@ -55,7 +69,7 @@ class FiguresTest {
     }
 
     private List<Chart.Bar> bars(String title) {
-        return figures.charts(Map.of("posts.v1.dlt", 2L)).stream()
+        return figures.charts(Map.of("posts.v1.dlt", 2L), List.of()).stream()
                 .filter(chart -> chart.title().equals(title))
                 .findFirst()
                 .orElseThrow()

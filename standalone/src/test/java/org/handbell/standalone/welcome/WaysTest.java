@@ -105,27 +105,71 @@ class WaysTest {
     private static FindingEvent.Found found(String postId) {
         var finding =
                 new Finding(
-                        "f1", "C2", "any", Severity.HIGH, 0.9, false, "Any reason.", List.of(),
+                        "f1",
+                        "C2",
+                        "any",
+                        Severity.HIGH,
+                        0.9,
+                        false,
+                        "Any reason.",
+                        List.of(),
                         List.of());
         return new FindingEvent.Found(
-                post(postId), List.of(finding), "any", List.of(Route.SAFEGUARDING), POSTED.plusSeconds(1));
+                post(postId),
+                List.of(finding),
+                "any",
+                List.of(Route.SAFEGUARDING),
+                POSTED.plusSeconds(1));
     }
 
     private static AlertEvent raised() {
         return new AlertEvent.Raised(
-                "alert-1", "case-1", "4K7P-2M", Severity.HIGH, "Any school", POSTED.plusSeconds(60),
-                "http://localhost/any", List.of(), POSTED.plusSeconds(3));
+                "alert-1",
+                "case-1",
+                "4K7P-2M",
+                Severity.HIGH,
+                "Any school",
+                POSTED.plusSeconds(60),
+                "http://localhost/any",
+                List.of(),
+                POSTED.plusSeconds(3));
     }
 
     private static DeliveryEvent delivered() {
         return new DeliveryEvent.Delivered(
-                "alert-1", "case-1", "st-03", Channel.EMAIL, 1, false, "250", POSTED.plus(Duration.ofSeconds(4)));
+                "alert-1",
+                "case-1",
+                "st-03",
+                Channel.EMAIL,
+                1,
+                false,
+                "250",
+                POSTED.plus(Duration.ofSeconds(4)));
     }
 
     private static Post post(String postId) {
         return new Post(
-                postId, Ids.observation(postId, "any"), "ac-01", Platform.MASTODON, Action.POST, null,
-                null, POSTED, null, null, POSTED.plusMillis(500), "any words", null, List.of(),
-                List.of(), null, List.of(), "any", null, List.of(), new Coverage("any", Coverage.Proof.values()[0], List.of(), "any"), false);
+                postId,
+                Ids.observation(postId, "any"),
+                "ac-01",
+                Platform.MASTODON,
+                Action.POST,
+                null,
+                null,
+                POSTED,
+                null,
+                null,
+                POSTED.plusMillis(500),
+                "any words",
+                null,
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                "any",
+                null,
+                List.of(),
+                new Coverage("any", Coverage.Proof.values()[0], List.of(), "any"),
+                false);
     }
 }
