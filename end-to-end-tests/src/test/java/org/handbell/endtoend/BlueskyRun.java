@@ -26,6 +26,7 @@ final class BlueskyRun implements AutoCloseable {
     static final String PUPIL = "Peregrine Larkspur";
     static final String OTHER_PUPIL = "Dulcie Farthingale";
     static final String SUPPLIER = "Gannetry";
+    static final String SECRET = "Project Wintergreen";
 
     private static final String HANDLE = "sallowfield-maps.test";
     private static final String OTHER_HANDLE = "quillfeather-plays.test";

@@ -33,6 +33,8 @@ class BlueskyToMailboxTest {
             BlueskyRun.SUPPLIER
                     + " School Meals are a disgrace: undercooked chicken again at Thornmere High."
                     + " Avoid them.";
+    private static final String TELLS_A_SECRET =
+            "So " + BlueskyRun.SECRET + " is happening after all. We were told this morning.";
     private static final String GIVES_A_NUMBER =
             BlueskyRun.OTHER_PUPIL + " in 9B, text me on 07700 900123 if the essay is a muddle.";
 
@@ -40,6 +42,7 @@ class BlueskyToMailboxTest {
     private String namesAPupil;
     private String blamesASupplier;
     private String givesANumber;
+    private String tellsASecret;
 
     @BeforeAll
     void postAndStart() {
@@ -49,6 +52,7 @@ class BlueskyToMailboxTest {
         namesAPupil = network.createPost(run.imogen(), NAMES_A_PUPIL);
         blamesASupplier = network.createPost(run.barnaby(), BLAMES_A_SUPPLIER);
         givesANumber = network.createPost(run.barnaby(), GIVES_A_NUMBER);
+        tellsASecret = network.createPost(run.imogen(), TELLS_A_SECRET);
     }
 
     @AfterAll
@@ -64,7 +68,7 @@ class BlueskyToMailboxTest {
         await().atMost(SOON)
                 .untilAsserted(() -> {
                     assertThat(clauses(namesAPupil)).contains("E3");
-                    assertThat(clauses(blamesASupplier)).contains("E8");
+                    assertThat(clauses(tellsASecret)).contains("P8");
                     assertThat(clauses(givesANumber)).contains("E3", "C2");
                 });
         assertThat(run.handbell().rows("select distinct state from cases.cases"))
@@ -73,6 +77,14 @@ class BlueskyToMailboxTest {
 
     @Test
     @Order(2)
+    void whatIsSlightWaitsForTheDigestAndOpensNoCase() {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(waiting(blamesASupplier)).contains("E8"));
+        assertThat(clauses(blamesASupplier)).isEmpty();
+    }
+
+    @Test
+    @Order(3)
     void theLeadForSafeguardingAndTheHeadFindMailInTheirMailboxes() {
         await().atMost(SOON)
                 .untilAsserted(() -> {
@@ -82,7 +94,7 @@ class BlueskyToMailboxTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void anEditIsSeenOnTheTimelineOfItsCase() {
         run.network().editPost(run.imogen(), namesAPupil, NAMES_NOBODY);
 
@@ -93,7 +105,7 @@ class BlueskyToMailboxTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void aDeletionIsSeenOnTheTimelineOfItsCase() {
         run.network().deletePost(run.barnaby(), givesANumber);
 
@@ -108,7 +120,7 @@ class BlueskyToMailboxTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void noMailSaysWhoOrWhatOrWhichClause() {
         var mails =
                 Stream.of(BlueskyRun.DSL, BlueskyRun.HEAD)
@@ -125,7 +137,7 @@ class BlueskyToMailboxTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void noPersonHostOrHandleIsInAnyFigure() {
         var metrics = awaitFailuresToo();
 
@@ -135,7 +147,7 @@ class BlueskyToMailboxTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void noPersonHostOrHandleIsInAnyLogLine() {
         awaitFailuresToo();
 
@@ -175,6 +187,11 @@ class BlueskyToMailboxTest {
     private List<String> clauses(String post) {
         return run.handbell()
                 .rows("select distinct clause from cases.case_findings where post_id = ?", post);
+    }
+
+    private List<String> waiting(String post) {
+        return run.handbell()
+                .rows("select unnest(clauses) from cases.waiting_findings where post_id = ?", post);
     }
 
     private List<String> timeline(String post) {
