@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -96,7 +94,7 @@ final class BlueskyRun implements AutoCloseable {
         return address.getHost() + ":" + address.getPort();
     }
 
-    private Path trust() {
+    private String trust() {
         var values =
                 Map.of(
                         "${handle1}", HANDLE,
@@ -111,9 +109,9 @@ final class BlueskyRun implements AutoCloseable {
             for (var value : values.entrySet()) {
                 text = text.replace(value.getKey(), value.getValue());
             }
-            return Files.writeString(Files.createTempFile("trust-", ".json"), text);
+            return text;
         } catch (IOException e) {
-            throw new UncheckedIOException("could not write the trust", e);
+            throw new UncheckedIOException("could not read the trust", e);
         }
     }
 

@@ -131,7 +131,7 @@ class BlueskyToMailboxTest {
         for (var mail : mails) {
             assertThat(mail.source()).doesNotContainIgnoringCase(personal());
             assertThat(mail.body()).doesNotContainIgnoringCase(personal());
-            assertThat(mail.subject() + " " + mail.body())
+            assertThat(withoutReferences(mail.subject() + " " + mail.body()))
                     .doesNotContainPattern("\\b([PECSGDM])(1[01]|[1-9])\\b");
         }
     }
@@ -153,6 +153,12 @@ class BlueskyToMailboxTest {
 
         assertThat(run.handbell().log()).contains(WholeSystem.READY);
         assertThat(withPersons(run.handbell().log())).isEmpty();
+    }
+
+    /// References are drawn from letters and digits, so one may end like a clause.
+    private String withoutReferences(String text) {
+        return run.handbell().rows("select reference from cases.cases").stream()
+                .reduce(text, (left, reference) -> left.replace(reference, ""));
     }
 
     /// The account that nobody has and the host that does not exist have been tried.

@@ -1,5 +1,6 @@
 package org.handbell.endtoend;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import java.io.File;
@@ -37,14 +38,17 @@ final class Handbell implements AutoCloseable {
 
     /// Starts it and returns when every service takes requests.
     ///
+    /// @param trust the trust to import, as JSON
     /// @param settings `<service>:<key>=<value>`, `*` for all services
-    static Handbell start(Path trust, List<String> settings) {
+    static Handbell start(String trust, List<String> settings) {
         var folder = RealServers.openFolder("handbell-system-");
         var ports = new LinkedHashMap<String, Integer>();
         List.of("cases", "ingest", "analysis", "notification")
                 .forEach(service -> ports.put(service, RealServers.freePort()));
         var all = new ArrayList<>(ownSettings(folder, ports));
-        all.add("cases:handbell.import.trust=" + trust);
+        all.add(
+                "cases:handbell.import.trust="
+                        + write(folder, "trust.json", trust.getBytes(UTF_8)));
         all.addAll(settings);
         var process = ServerProcess.start("handbell", folder, Map.of(), command(folder, all));
         var handbell = new Handbell(folder, ports, process);
@@ -74,10 +78,14 @@ final class Handbell implements AutoCloseable {
     private static Path key(Path folder, String name) {
         var random = new byte[32];
         RANDOM.nextBytes(random);
+        return write(folder, name, random);
+    }
+
+    private static Path write(Path folder, String name, byte[] content) {
         try {
-            return Files.write(folder.resolve(name), random);
+            return Files.write(folder.resolve(name), content);
         } catch (IOException e) {
-            throw new UncheckedIOException("could not make " + name, e);
+            throw new UncheckedIOException("could not write " + name, e);
         }
     }
 
