@@ -23,7 +23,8 @@ public record HashKeySettings(@Nullable Path hashKeyFile) {
         try {
             return new KeyedHash(Files.readAllBytes(hashKeyFile));
         } catch (IOException e) {
-            throw new IllegalStateException("handbell.hash-key-file cannot be read: " + hashKeyFile, e);
+            throw new IllegalStateException(
+                    "handbell.hash-key-file cannot be read: " + hashKeyFile, e);
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("handbell.hash-key-file: " + e.getMessage(), e);
         }

@@ -32,6 +32,9 @@ public final class Invented {
     public static final KeyedHash HASH = new KeyedHash(KEY);
     public static final Instant AT = Instant.parse("2026-09-01T06:00:00Z");
 
+    /// Lately, or the broker's retention would take the record away under a test.
+    public static final Instant CAPTURED = Instant.now();
+
     private Invented() {}
 
     public static Path keyFile() {
@@ -81,7 +84,11 @@ public final class Invented {
                         List.of(),
                         AT),
                 new RegisterEvent.Term(
-                        "autumn", "Autumn", LocalDate.of(2026, 9, 1), LocalDate.of(2026, 12, 18), AT),
+                        "autumn",
+                        "Autumn",
+                        LocalDate.of(2026, 9, 1),
+                        LocalDate.of(2026, 12, 18),
+                        AT),
                 staff("head", "Rosalind Achterberg", "head", false),
                 staff("teacher", "Callum Winslade", "teacher", false),
                 staff("office", "Deepa Venkatesan", "support", false),
@@ -109,12 +116,7 @@ public final class Invented {
                 secret("t1", "Project Kestrel"),
                 secret("t2", "the Maddox review"),
                 new RegisterEvent.PhotoConsent(
-                        "c1",
-                        "p7",
-                        null,
-                        List.of(Platform.X),
-                        LocalDate.of(2027, 7, 21),
-                        AT),
+                        "c1", "p7", null, List.of(Platform.X), LocalDate.of(2027, 7, 21), AT),
                 new RegisterEvent.PhotoConsent(
                         "c2",
                         null,
@@ -148,7 +150,13 @@ public final class Invented {
 
     public static List<Registered> accounts() {
         return List.of(
-                account("personal", "teacher", Kind.PERSONAL, false, true, "@winslade@social.example"),
+                account(
+                        "personal",
+                        "teacher",
+                        Kind.PERSONAL,
+                        false,
+                        true,
+                        "@winslade@social.example"),
                 account("office", "office", Kind.PERSONAL, false, true, "deepa.example"),
                 account("official", "head", Kind.OFFICIAL, true, true, "@copperfoldhigh"),
                 account("group", "teacher", Kind.GROUP, false, true, "Fellshire Staff Singers"),
@@ -199,7 +207,7 @@ public final class Invented {
                 at,
                 null,
                 null,
-                at,
+                CAPTURED,
                 text,
                 null,
                 List.of(),

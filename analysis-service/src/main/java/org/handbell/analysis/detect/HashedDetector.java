@@ -31,6 +31,14 @@ public final class HashedDetector implements Detector {
     /// How far apart, in words, a name and a class may stand to belong together.
     private static final int TOGETHER = 10;
 
+    private static final Set<String> STREETS =
+            Set.of(
+                    "street", "lane", "road", "bank", "brook", "hill", "park", "rivers", "hall",
+                    "marsh", "moor", "grove", "field", "close", "green", "way");
+    private static final Set<String> TOWARDS =
+            Set.of(
+                    "along", "on", "at", "down", "up", "off", "near", "in", "to", "from", "outside",
+                    "round", "around", "past", "through", "via");
     private static final Pattern BREAK = Pattern.compile("[,;:!?|\n\u2014\u2013=]|\\s-\\s");
 
     private final KeyedHash hash;
@@ -166,8 +174,18 @@ public final class HashedDetector implements Detector {
             return "tag";
         }
         var words = seen.tokens().stream().allMatch(t -> ordinary.contains(t.text()));
+        if (street(seen)) {
+            return "full-word";
+        }
         var name = seen.capital() || seen.reading().lowercase() && !words || tagged(seen);
         return name ? "full" : "full-word";
+    }
+
+    /// `along Hope Street`: a street rather than a person.
+    private static boolean street(Seen seen) {
+        var last = seen.tokens().getLast().text();
+        var before = seen.from() == 0 ? "" : seen.reading().tokens().get(seen.from() - 1).text();
+        return STREETS.contains(last) && TOWARDS.contains(before);
     }
 
     private static boolean tagged(Seen seen) {

@@ -30,11 +30,20 @@ public final class NamesDetector implements Detector {
         for (var reading : text.readings()) {
             for (var match : book.in(reading)) {
                 if (means(reading, match)) {
-                    hits.add(LexiconDetector.hit(reading, match, 1));
+                    hits.add(mine(LexiconDetector.hit(reading, match, 1), circumstances));
                 }
             }
         }
         return hits;
+    }
+
+    /// Writing of oneself gives no colleague away.
+    private static Hit mine(Hit hit, Circumstances circumstances) {
+        var self =
+                hit.family().startsWith("staff.") && circumstances.authorId().equals(hit.entry());
+        return self
+                ? new Hit("staff.self", hit.span(), hit.sentence(), hit.strength(), hit.entry())
+                : hit;
     }
 
     private boolean means(Reading reading, PhraseBook.Match match) {

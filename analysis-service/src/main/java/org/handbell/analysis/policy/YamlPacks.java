@@ -139,7 +139,7 @@ public final class YamlPacks {
     private static PhraseBook.Phrase phrase(String file, String family, String text) {
         var phrase = new PhraseBook.Phrase(family, null, folded(text));
         try {
-            PhraseBook.of(List.of(phrase));
+            phrase.check();
         } catch (PatternSyntaxException e) {
             throw new InvalidPackException(file, family, e.getDescription());
         }

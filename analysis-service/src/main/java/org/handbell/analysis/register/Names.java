@@ -2,6 +2,7 @@ package org.handbell.analysis.register;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.handbell.analysis.text.PhraseBook;
 import org.handbell.contract.KeyedHash;
@@ -19,6 +20,20 @@ import org.handbell.contract.RegisterEvent.Trust;
 public final class Names {
 
     private static final int JOINED_AT_LEAST = 8;
+    private static final Set<String> KINDS =
+            Set.of(
+                    "multi",
+                    "academy",
+                    "academies",
+                    "trust",
+                    "mat",
+                    "school",
+                    "schools",
+                    "learning",
+                    "education",
+                    "partnership",
+                    "federation",
+                    "college");
     private static final Set<String> TITLES =
             Set.of("mr", "mrs", "ms", "miss", "dr", "sir", "mx", "prof", "professor");
 
@@ -46,6 +61,7 @@ public final class Names {
         var id = trust.entryId();
         school(phrases, id, trust.name());
         trust.aliases().forEach(alias -> school(phrases, id, alias));
+        place(trust.name()).ifPresent(place -> school(phrases, id, place));
         marks(phrases, id, trust.marks(), withAliases(trust.name(), trust.aliases()));
         trust.partners().forEach(p -> add(phrases, "partner", id, p));
         var authority = trust.localAuthority();
@@ -63,6 +79,16 @@ public final class Names {
         if (postcode != null) {
             add(phrases, "school.postcode", id, postcode);
         }
+    }
+
+    /// What is left of a name without the words that say what kind of body it is, where that is
+    /// still telling: two words or more.
+    private static Optional<String> place(String name) {
+        var words = new ArrayList<>(KeyedHash.tokens(name));
+        while (!words.isEmpty() && KINDS.contains(words.getLast())) {
+            words.removeLast();
+        }
+        return words.size() > 1 ? Optional.of(String.join(" ", words)) : Optional.empty();
     }
 
     private static List<String> withAliases(String name, List<String> aliases) {
@@ -114,8 +140,12 @@ public final class Names {
 
     private static void supplier(List<PhraseBook.Phrase> phrases, Supplier supplier) {
         add(phrases, "supplier.full", supplier.entryId(), supplier.name());
-        supplier.aliases()
-                .forEach(alias -> add(phrases, "supplier.alias", supplier.entryId(), alias));
+        for (var alias : supplier.aliases()) {
+            var id = supplier.entryId();
+            add(phrases, "supplier.alias", id, alias);
+            add(phrases, "supplier.alias", id, alias.replaceAll("(?i) and ", " "));
+            add(phrases, "supplier.alias", id, alias + "s");
+        }
     }
 
     private static void add(

@@ -96,7 +96,8 @@ class KafkaTables {
         while (stopping.getCount() > 0) {
             try (var consumer = consumers.createConsumer(null, null, null)) {
                 follow(consumer);
-                consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(CLOSE_WITHIN));
+                consumer.close(
+                        org.apache.kafka.clients.consumer.CloseOptions.timeout(CLOSE_WITHIN));
             } catch (KafkaException e) {
                 followed = false;
                 log.warn("the tables cannot be read just now: {}", e.getClass().getSimpleName());
@@ -134,7 +135,8 @@ class KafkaTables {
 
     private static boolean reached(
             Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
-        return ends.entrySet().stream().allMatch(e -> consumer.position(e.getKey()) >= e.getValue());
+        return ends.entrySet().stream()
+                .allMatch(e -> consumer.position(e.getKey()) >= e.getValue());
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {

@@ -26,7 +26,8 @@ class StreamConfiguration {
 
     /// Runs while the context is made: the binder needs the topics when it binds.
     @Bean
-    TopicsAtStart topics(KafkaProperties kafka, @Value("${handbell.kafka.replication:1}") short replication) {
+    TopicsAtStart topics(
+            KafkaProperties kafka, @Value("${handbell.kafka.replication:1}") short replication) {
         try (var admin = Admin.create(kafka.buildAdminProperties())) {
             new TopicSetup(admin, replication)
                     .ensure(

@@ -76,7 +76,7 @@ public final class Folded {
         var bare = Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKD);
         bare.toLowerCase(Locale.ROOT)
                 .codePoints()
-                .filter(p -> !mark(p))
+                .filter(p -> !invisible(p))
                 .forEach(
                         p -> Character.toString(p).chars().forEach(c -> put((char) c, start, end)));
     }

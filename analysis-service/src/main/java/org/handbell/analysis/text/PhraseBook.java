@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,19 @@ public final class PhraseBook {
     /// A phrase to look for.
     ///
     /// @param entry what it stands for; null where the family says it all
-    public record Phrase(String family, @Nullable String entry, String text) {}
+    public record Phrase(String family, @Nullable String entry, String text) {
+
+        /// @throws java.util.regex.PatternSyntaxException where it is an expression that is none
+        public void check() {
+            pattern();
+        }
+
+        Optional<Pattern> pattern() {
+            return text.startsWith("re:")
+                    ? Optional.of(Pattern.compile(bounded(text.substring(3))))
+                    : Optional.empty();
+        }
+    }
 
     /// A phrase that was found.
     ///
@@ -45,12 +58,10 @@ public final class PhraseBook {
         var keys = new HashMap<String, List<Phrase>>();
         var expressions = new ArrayList<Expression>();
         for (var phrase : phrases) {
-            if (phrase.text().startsWith("re:")) {
-                var pattern = Pattern.compile(phrase.text().substring(3).strip());
-                expressions.add(new Expression(phrase, pattern));
-            } else {
-                keys.computeIfAbsent(key(phrase.text()), any -> new ArrayList<>()).add(phrase);
-            }
+            phrase.pattern()
+                    .ifPresentOrElse(
+                            pattern -> expressions.add(new Expression(phrase, pattern)),
+                            () -> key(keys, phrase));
         }
         return new PhraseBook(keys, expressions);
     }
@@ -63,6 +74,18 @@ public final class PhraseBook {
             find(Line.of(reading.tokens(), Token::plain), matches);
         }
         return matches.stream().distinct().toList();
+    }
+
+    /// A space at either end of an expression stands for the end of a word, which two neighbours
+    /// share.
+    private static String bounded(String expression) {
+        var start = expression.startsWith(" ") ? "(?<= )" : "";
+        var end = expression.endsWith(" ") ? "(?= )" : "";
+        return start + expression.strip() + end;
+    }
+
+    private static void key(Map<String, List<Phrase>> keys, Phrase phrase) {
+        keys.computeIfAbsent(key(phrase.text()), any -> new ArrayList<>()).add(phrase);
     }
 
     private static String key(String phrase) {

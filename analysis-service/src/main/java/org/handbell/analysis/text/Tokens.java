@@ -3,6 +3,7 @@ package org.handbell.analysis.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Cuts a folded text into words, numbers and emoji, and counts the sentences.
 final class Tokens {
@@ -59,26 +60,33 @@ final class Tokens {
             sentence++;
         }
         var start = folded.start(at);
+        var last = folded.end(end - 1);
         var capital = Character.isUpperCase(folded.original().codePointAt(start));
         tokens.add(
                 new Token(
                         word,
-                        Disguise.behind(word),
+                        meant(word, folded.original().substring(start, last)),
                         start,
-                        folded.end(end - 1),
+                        last,
                         capital,
                         gap,
                         sentence));
         previousEnd = end;
     }
 
+    /// The word behind a disguise; of a possessive, the name without its ending.
+    private static @Nullable String meant(String word, String written) {
+        var possessive = word.length() > 2 && written.matches("(?is).+['\u2019]s");
+        return possessive ? word.substring(0, word.length() - 1) : Disguise.behind(word);
+    }
+
     private boolean ends(String gap) {
         if (gap.indexOf('\n') >= 0 || gap.indexOf('!') >= 0 || gap.indexOf('?') >= 0) {
             return true;
         }
-        var last = tokens.getLast().text();
+        var before = tokens.getLast().text();
         return gap.matches("(?s).*[.\u2026][\"\u201D)\\]]*\\s.*")
-                && last.length() > 1
-                && !ABBREVIATIONS.contains(last);
+                && before.length() > 1
+                && !ABBREVIATIONS.contains(before);
     }
 }

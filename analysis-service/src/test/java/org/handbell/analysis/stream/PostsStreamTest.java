@@ -31,7 +31,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 class PostsStreamTest {
 
     private static final Wire<PostEvent> POSTS = Wire.of(Topics.POSTS);
-    private static final String NAMES_A_PUPIL = "Tobias Wrenfield in 8K asked if rivers ever get tired.";
+    private static final String NAMES_A_PUPIL =
+            "Tobias Wrenfield in 8K asked if rivers ever get tired.";
+
+    private static final long EARLIER = Invented.CAPTURED.toEpochMilli() - 12_345;
 
     private static Topical topics;
     private static ConfigurableApplicationContext analysis;
@@ -46,9 +49,7 @@ class PostsStreamTest {
 
     static ConfigurableApplicationContext analysis() {
         return new SpringApplicationBuilder(AnalysisApplication.class)
-                .properties(
-                        "spring.config.name=analysis-service",
-                        "server.port=0")
+                .properties("spring.config.name=analysis-service", "server.port=0")
                 .run(
                         "--spring.kafka.bootstrap-servers=" + TestKafka.bootstrapServers(),
                         "--handbell.hash-key-file=" + Invented.keyFile());
@@ -77,17 +78,21 @@ class PostsStreamTest {
     @Test
     void anInnocentPostLeavesNoTraceAndAnEditedOneIsCleared() {
         topics.send(POSTS, new PostEvent.Observed(Invented.post("personal", "s2a", "Soup again.")));
-        topics.send(POSTS, new PostEvent.Edited(Invented.post("personal", "s2b", "Soup once more.")));
+        topics.send(
+                POSTS, new PostEvent.Edited(Invented.post("personal", "s2b", "Soup once more.")));
         assertThat(Topical.finding(only("s2b"))).isInstanceOf(FindingEvent.Cleared.class);
         assertThat(about("s2a")).isEmpty();
     }
 
     @Test
     void aDeletedPostIsWithdrawn() {
-        topics.send(POSTS, new PostEvent.Withdrawn("https://social.example/s3", "personal", Invented.AT));
+        topics.send(
+                POSTS,
+                new PostEvent.Withdrawn(
+                        "https://social.example/s3", "personal", Invented.CAPTURED));
         var record = only("s3");
         assertThat(Topical.finding(record)).isInstanceOf(FindingEvent.Withdrawn.class);
-        assertThat(record.timestamp()).isEqualTo(Invented.AT.toEpochMilli());
+        assertThat(record.timestamp()).isEqualTo(Invented.CAPTURED.toEpochMilli());
     }
 
     @Test
@@ -107,22 +112,31 @@ class PostsStreamTest {
 
     @Test
     void aBadRecordIsPutAsideAndTheGoodOnesGoOn(CapturedOutput output) {
-        var bad = new ProducerRecord<>("posts.v1", "personal", "{\"text\":\"Tobias\"".getBytes(UTF_8));
+        var bad =
+                new ProducerRecord<>(
+                        "posts.v1", "personal", "{\"text\":\"Tobias\"".getBytes(UTF_8));
         bad.headers().add("ce_type", "org.handbell.posts.v1.Observed".getBytes(UTF_8));
         bad.headers().add("x-original", "kept".getBytes(UTF_8));
         topics.send(bad);
-        topics.send(new ProducerRecord<String, byte[]>("posts.v1", 0, 1_790_000_000_000L, "personal", new byte[0]));
+        topics.send(
+                new ProducerRecord<String, byte[]>(
+                        "posts.v1", 0, EARLIER, "personal", new byte[0]));
         topics.send(POSTS, new PostEvent.Observed(Invented.post("personal", "s6", NAMES_A_PUPIL)));
         only("s6");
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(topics.committed("posts.v1.dlt", r -> true)).hasSize(2));
-        var dead = topics.committed("posts.v1.dlt", r -> Wire.header(r, "x-original").isPresent()).getFirst();
+                .untilAsserted(
+                        () -> assertThat(topics.committed("posts.v1.dlt", r -> true)).hasSize(2));
+        var dead =
+                topics.committed("posts.v1.dlt", r -> Wire.header(r, "x-original").isPresent())
+                        .getFirst();
         assertThat(dead.key()).isEqualTo("personal");
         assertThat(dead.value()).isEqualTo(bad.value());
-        assertThat(Wire.header(dead, "handbell_error").orElse("")).contains("posts.v1").doesNotContain("Tobias");
+        assertThat(Wire.header(dead, "handbell_error").orElse(""))
+                .contains("posts.v1")
+                .doesNotContain("Tobias");
         assertThat(Wire.header(dead, "handbell_reader")).contains("analysis");
         assertThat(Wire.header(dead, "ce_type")).contains("org.handbell.posts.v1.Observed");
-        assertThat(topics.committed("posts.v1.dlt", r -> r.timestamp() == 1_790_000_000_000L)).hasSize(1);
+        assertThat(topics.committed("posts.v1.dlt", r -> r.timestamp() == EARLIER)).hasSize(1);
         assertThat(output.getAll()).contains("dead letter posts.v1").doesNotContain("Tobias");
     }
 
@@ -136,11 +150,13 @@ class PostsStreamTest {
     void theFiguresNeverCrossClauseAndSeverity() {
         topics.send(POSTS, new PostEvent.Observed(Invented.post("personal", "s7", NAMES_A_PUPIL)));
         only("s7");
-        var meters = analysis.getBean(io.micrometer.core.instrument.MeterRegistry.class).getMeters();
+        var meters =
+                analysis.getBean(io.micrometer.core.instrument.MeterRegistry.class).getMeters();
         assertThat(meters)
                 .filteredOn(m -> m.getId().getName().startsWith("handbell"))
                 .isNotEmpty()
-                .noneMatch(m -> m.getId().getTag("clause") != null && m.getId().getTag("severity") != null);
+                .noneMatch(m ->
+                        m.getId().getTag("clause") != null && m.getId().getTag("severity") != null);
     }
 
     @Test

@@ -82,8 +82,7 @@ class TablesFirstTest {
     }
 
     private static PartitionInfo info(TopicPartition partition) {
-        return new PartitionInfo(
-                partition.topic(), 0, Node.noNode(), new Node[0], new Node[0]);
+        return new PartitionInfo(partition.topic(), 0, Node.noNode(), new Node[0], new Node[0]);
     }
 
     /// A factory of the one consumer that a test has filled.
@@ -94,7 +93,8 @@ class TablesFirstTest {
         public Consumer<byte[], byte[]> createConsumer(
                 @org.jspecify.annotations.Nullable String groupId,
                 @org.jspecify.annotations.Nullable String prefix,
-                @org.jspecify.annotations.Nullable String suffix) {
+                @org.jspecify.annotations.Nullable String suffix,
+                java.util.@org.jspecify.annotations.Nullable Properties properties) {
             return consumer;
         }
 

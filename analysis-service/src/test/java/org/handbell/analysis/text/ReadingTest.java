@@ -21,7 +21,8 @@ class ReadingTest {
         var reading = Reading.of("text", text);
         var end = 0;
         for (var token : reading.tokens()) {
-            assertThat(token.start()).isGreaterThanOrEqualTo(end == 0 ? 0 : Math.min(end, token.start()));
+            assertThat(token.start())
+                    .isGreaterThanOrEqualTo(end == 0 ? 0 : Math.min(end, token.start()));
             assertThat(token.end()).isGreaterThan(token.start()).isLessThanOrEqualTo(text.length());
             end = token.end();
         }
@@ -52,7 +53,10 @@ class ReadingTest {
 
     @Property(tries = 1000)
     void wordsAreThoseThatTheWriterOfTheRegisterHashes(@ForAll("words") String word) {
-        var read = Reading.of("text", word).tokens().stream().map(Token::text).collect(Collectors.joining());
+        var read =
+                Reading.of("text", word).tokens().stream()
+                        .map(Token::text)
+                        .collect(Collectors.joining());
         assertThat(read).isEqualTo(String.join("", KeyedHash.tokens(word)));
     }
 
@@ -60,10 +64,12 @@ class ReadingTest {
     Arbitrary<String> texts() {
         var strange =
                 Arbitraries.of(
-                        "\u200b", "\u0301", "ﬁ", "𝓣𝓸", "Ａ", "ß", "İ", "😀", "👩‍👧", "\ud800", "№", "½", "а", "\u202e",
-                        "'", "’", ".", "?", "\n", "@", "#", "0ne", "l4rch", "a b c d", " ");
+                        "\u200b", "\u0301", "ﬁ", "𝓣𝓸", "Ａ", "ß", "İ", "😀", "👩‍👧", "\ud800",
+                        "№", "½", "а", "\u202e", "'", "’", ".", "?", "\n", "@", "#", "0ne", "l4rch",
+                        "a b c d", " ");
         var plain = Arbitraries.strings().ofMaxLength(12);
-        return Combinators.combine(plain, strange, plain, strange).as((a, b, c, d) -> a + b + c + d);
+        return Combinators.combine(plain, strange, plain, strange)
+                .as((a, b, c, d) -> a + b + c + d);
     }
 
     @Provide
@@ -89,7 +95,8 @@ class ReadingTest {
 
     @Test
     void aClassOrAYearIsNoDisguise() {
-        assertThat(Reading.of("text", "8K y11s mp3 u18s").tokens()).allMatch(t -> t.meant() == null);
+        assertThat(Reading.of("text", "8K y11s mp3 u18s").tokens())
+                .allMatch(t -> t.meant() == null);
     }
 
     @Test
