@@ -1,6 +1,7 @@
 package org.handbell.standalone;
 
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Clock;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -12,7 +13,7 @@ public final class StandaloneApplication {
 
     /// Starts everything; ends the process where a part does not start.
     public static void main(String... arguments) throws InterruptedException {
-        oneLogForAll();
+        oneLogForAll(arguments);
         var progress = new Progress();
         try {
             var options = Options.of(arguments);
@@ -30,11 +31,23 @@ public final class StandaloneApplication {
     }
 
     /// Logging belongs to the process, not to one of its four contexts.
-    static void oneLogForAll() {
+    private static void oneLogForAll(String... arguments) {
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         System.setProperty("logback.configurationFile", "standalone/logback.xml");
+        if (System.getProperty("handbell.log") == null) {
+            System.setProperty("handbell.log", data(arguments).resolve("handbell.log").toString());
+        }
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
+    }
+
+    /// Options that are wrong are said later, when there is a log to say it.
+    private static Path data(String... arguments) {
+        try {
+            return Options.of(arguments).data();
+        } catch (IllegalArgumentException e) {
+            return Path.of("data");
+        }
     }
 
     private static void stop(Standalone standalone, Progress progress) {

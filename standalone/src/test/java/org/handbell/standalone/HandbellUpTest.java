@@ -104,7 +104,8 @@ class HandbellUpTest {
     @Test
     @Order(7)
     void theFirstPageShowsTheWayOfThePosts() throws Exception {
-        assertThat(handbell.page(0, "/welcome")).contains("Watch a post become a case", "Peter Lindley");
+        assertThat(handbell.page(0, "/welcome"))
+                .contains("Watch a post become a case", "Peter Lindley");
         assertThat(handbell.page(0, "/way")).contains("deliveries.v1", "C2");
     }
 

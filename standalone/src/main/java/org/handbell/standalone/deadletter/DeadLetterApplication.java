@@ -7,11 +7,9 @@ import java.util.Map;
 import org.handbell.contract.wire.Json;
 import org.slf4j.LoggerFactory;
 
-/// `./handbell dlt`: asks the broker of a running Handbell, or the one that
-/// `KAFKA_BOOTSTRAP_SERVERS` names.
+/// `./handbell dlt`: asks the broker of the Handbell that runs on the folder `HANDBELL_DATA`
+/// (`data`), or the one that `KAFKA_BOOTSTRAP_SERVERS` names.
 public final class DeadLetterApplication {
-
-    private static final Path PORTS = Path.of("data", "ports.json");
 
     private DeadLetterApplication() {}
 
@@ -31,10 +29,11 @@ public final class DeadLetterApplication {
         if (named != null && !named.isBlank()) {
             return named;
         }
-        if (!Files.exists(PORTS)) {
+        var ports = Path.of(System.getenv().getOrDefault("HANDBELL_DATA", "data"), "ports.json");
+        if (!Files.exists(ports)) {
             throw new IllegalStateException(
-                    "Handbell does not run here: start it with ./handbell up, or name a broker in KAFKA_BOOTSTRAP_SERVERS.");
+                    "Handbell does not run here: start it with ./handbell up, or name its folder in HANDBELL_DATA, or a broker in KAFKA_BOOTSTRAP_SERVERS.");
         }
-        return "127.0.0.1:" + Json.mapper().readValue(PORTS.toFile(), Map.class).get("kafka");
+        return "127.0.0.1:" + Json.mapper().readValue(ports.toFile(), Map.class).get("kafka");
     }
 }
