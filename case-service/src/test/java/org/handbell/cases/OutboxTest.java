@@ -21,6 +21,7 @@ import org.handbell.test.ChildJvm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /// What was committed reaches the broker, whatever happens in between.
 class OutboxTest {
@@ -116,6 +117,18 @@ class OutboxTest {
             }
             await().atMost(SOON).until(() -> outstanding(desk) == 0);
             assertThat(onTopic(properties, prefix)).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void listenersTakeTurnsOnFewThreads() {
+        try (var desk = TestDesk.withTrust(Map.of())) {
+            await().atMost(SOON).until(() -> outstanding(desk) == 0);
+            var executor = desk.bean(ThreadPoolTaskExecutor.class);
+            assertThat(executor.getThreadPoolExecutor().getCompletedTaskCount())
+                    .isGreaterThanOrEqualTo(3);
+            assertThat(executor.getThreadPoolExecutor().getLargestPoolSize())
+                    .isLessThanOrEqualTo(4);
         }
     }
 
