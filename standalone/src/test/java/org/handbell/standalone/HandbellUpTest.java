@@ -106,7 +106,8 @@ class HandbellUpTest {
     void theFirstPageShowsTheWayOfThePosts() throws Exception {
         assertThat(handbell.page(0, "/welcome"))
                 .contains("Watch a post become a case", "Peter Lindley");
-        assertThat(handbell.page(0, "/way")).contains("deliveries.v1", "C2");
+        assertThat(handbell.page(0, "/way"))
+                .contains("deliveries.v1", "sa-stop-reached", "</svg>", "C2", "</table>");
     }
 
     @Test
