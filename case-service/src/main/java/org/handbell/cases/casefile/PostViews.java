@@ -145,10 +145,13 @@ final class PostViews {
                 finding.exemptions().stream().map(PostViews::exemption).toList());
     }
 
+    /// The analysis says of each exemption what it would mean; where it did not apply, that is what
+    /// was looked for in vain.
     private static String exemption(Finding.Exemption exemption) {
         var name = exemption.name().replace('-', ' ').replace('_', ' ').toLowerCase(Locale.ROOT);
-        var words = name + (exemption.applied() ? ": applies" : ": does not apply");
-        return exemption.why() == null ? words : words + ", " + exemption.why();
+        var title = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+        var words = title + (exemption.applied() ? ": applies" : ": looked for, not found");
+        return exemption.why() == null ? words : words + " (“" + exemption.why() + "”)";
     }
 
     private static String cut(String field) {

@@ -97,7 +97,7 @@ class CasePagesTest extends DeskTest {
                 .contains("The post may tell who a pupil is.")
                 .contains("Worth a look")
                 .contains("fairly sure")
-                .contains("own child: does not apply, no relative on the register")
+                .contains("Own child: looked for, not found (“no relative on the register”)")
                 .contains("Direct messages are never seen.")
                 .contains("href=\"https://example.social/1\" rel=\"noreferrer noopener\"")
                 .contains("since it was captured (1 entry)");

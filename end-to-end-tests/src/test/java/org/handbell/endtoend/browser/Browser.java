@@ -100,6 +100,10 @@ final class Browser implements AutoCloseable {
         return element;
     }
 
+    void scrollToTopOf(WebElement element) {
+        driver.executeScript("arguments[0].scrollIntoView({block: 'start'})", element);
+    }
+
     <T> T waitFor(Function<? super WebDriver, T> condition) {
         var wait = new WebDriverWait(driver, PATIENCE);
         wait.ignoring(RuntimeException.class);

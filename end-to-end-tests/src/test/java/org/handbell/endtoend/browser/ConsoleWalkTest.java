@@ -78,7 +78,7 @@ class ConsoleWalkTest {
                 .until(() -> browser.at(MAIL).all("tbody tr, li").size() >= 8);
         browser.at(DESK + "/");
         assertThat(browser.text()).contains("Watch a post become a case", "deliveries.v1");
-        browser.scrollTo(browser.one("#way"));
+        browser.scrollToTopOf(browser.one("#way"));
         browser.picture("way");
         expectAccessible("first page");
     }
@@ -101,9 +101,10 @@ class ConsoleWalkTest {
     @Test
     @Order(3)
     void theMailSaysThatSheIsNeededAndNothingElse() {
-        browser.at(MAIL).size(900, 500);
+        browser.at(MAIL).size(1100, 640);
         browser.picture("mail");
         expectAccessible("mail catcher");
+        expectFitsAPhone("mail");
         assertThat(browser.text()).doesNotContain("07700").doesNotContain("Iris");
     }
 
@@ -126,7 +127,7 @@ class ConsoleWalkTest {
         assertThat(browser.all(".hb-claim")).isNotEmpty();
         assertThat(browser.text()).contains("may");
         assertThat(browser.text()).doesNotContainIgnoringCase("guilty");
-        browser.scrollTo(browser.one(".hb-post"));
+        browser.scrollToTopOf(browser.one(".hb-post"));
         browser.picture("case");
         expectAccessible("case");
         expectFitsAPhone("case");
