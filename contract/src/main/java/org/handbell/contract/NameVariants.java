@@ -27,6 +27,9 @@ public final class NameVariants {
     /// Longest window, in tokens.
     public static final int MAX_TOKENS = 8;
 
+    /// Fewest letters of a joined writing that tells somebody by itself.
+    private static final int LONG = 7;
+
     private static final Map<String, Set<String>> SHORT_FORMS = shortForms();
     private static final Pattern CLASS = Pattern.compile("(\\d{1,2})\\s*([\\p{L}]{1,4}\\d?)");
     private static final List<String> NUMBERS =
@@ -114,11 +117,26 @@ public final class NameVariants {
         windows.add(Form.FULL_NAME, joined(full));
         windows.add(Form.FULL_NAME, concat(last, first));
         windows.add(Form.FIRST_NAME, concat(first, List.of(initial(last))));
+        clipped(windows, String.join("", first), String.join("", last));
+    }
+
+    /// As handles are made: the first name with the start of the surname, the initial with the
+    /// whole of it; only where the result is long enough to be nobody else's word.
+    private static void clipped(Windows windows, String first, String last) {
+        for (var length : List.of(3, 4, 5)) {
+            if (last.length() > length && first.length() + length >= LONG) {
+                windows.add(Form.FULL_NAME, List.of(first + last.substring(0, length)));
+            }
+        }
+        if (last.length() + 1 >= LONG) {
+            windows.add(Form.FULL_NAME, List.of(first.charAt(0) + last));
+        }
     }
 
     private static void initials(Windows windows, Parts parts) {
         var first = initial(parts.first());
         var last = initial(parts.last());
+        windows.add(Form.FULL_NAME, concat(List.of(first), parts.last()));
         windows.add(Form.INITIALS, List.of(first, last));
         windows.add(Form.INITIALS, List.of(first + last));
         if (parts.first().size() > 1) {
@@ -224,6 +242,9 @@ public final class NameVariants {
         families.computeIfAbsent(name, any -> new TreeSet<>()).addAll(family);
     }
 
+    /// How many letters are left of a long first name that is cut short: `Zuza` of `Zuzanna`.
+    private static final int CLIPPED = 4;
+
     /// A name taken apart; tokens are canonical.
     private record Parts(List<String> first, List<String> last) {
 
@@ -242,6 +263,10 @@ public final class NameVariants {
             names.add(first);
             names.add(joined(first));
             names.add(List.of(first.getFirst()));
+            var start = first.getFirst();
+            if (start.length() >= CLIPPED + 2) {
+                names.add(List.of(start.substring(0, CLIPPED)));
+            }
             SHORT_FORMS
                     .getOrDefault(first.getFirst(), Set.of())
                     .forEach(other -> names.add(List.of(other)));

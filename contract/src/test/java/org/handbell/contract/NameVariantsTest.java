@@ -25,6 +25,8 @@ class NameVariantsTest {
         "FULL_NAME, 'Møller, Anna-Lena'",
         "FIRST_NAME, Anna",
         "FIRST_NAME, Anna-Lena M.",
+        "FULL_NAME, A. Møller",
+        "FULL_NAME, annamøll",
         "SURNAME, Møller",
         "INITIALS, A.M.",
         "INITIALS, am",

@@ -77,6 +77,7 @@ public final class CircumstancesDetector implements Detector {
         return term
                 && circumstances
                         .author()
+                        .filter(author -> !author.governor())
                         .flatMap(author -> academy(circumstances, author.academyId()))
                         .filter(academy -> during(academy, time.getDayOfWeek(), time.toLocalTime()))
                         .isPresent();

@@ -36,6 +36,10 @@ public final class ContactDetector implements Detector {
                             + ")\\b");
     private static final Pattern POSTCODE =
             Pattern.compile("(?i)\\b[a-z]{1,2}\\d[a-z\\d]?\\s*\\d[a-z]{2}\\b");
+    private static final Pattern HANDLE =
+            Pattern.compile(
+                    "(?i)\\b(?:snap|snapchat|sc|insta|instagram|ig|whatsapp|kik|telegram|discord|tiktok|signal|steam|psn|xbox|gamertag)\\b"
+                            + "[^\\n!?]{0,20}?[\\s:@](?=[\\w.#]*[a-z])(?=[\\w.#]*[\\d_.#][a-z\\d])[a-z][\\w.#]{3,}");
     private static final Pattern MAIL =
             Pattern.compile("(?i)[\\p{L}\\d._%+-]+@[\\p{L}\\d.-]+\\.[\\p{L}]{2,}");
     private static final Pattern SPELT_MAIL =
@@ -72,6 +76,7 @@ public final class ContactDetector implements Detector {
             if (!reading.kind().equals("links")) {
                 phones(reading, hits);
                 mails(reading, circumstances, hits);
+                find(HANDLE, "channel.handle", reading, hits);
                 find(ADDRESS, "place.address", reading, hits);
                 find(STREET, "place.street", reading, hits);
                 find(POSTCODE, "place.postcode", reading, hits);

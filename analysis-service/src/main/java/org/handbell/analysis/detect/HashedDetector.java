@@ -119,10 +119,22 @@ public final class HashedDetector implements Detector {
         var tokens = reading.tokens().subList(from, to);
         var register = circumstances.register();
         var asWritten = register.known(hash.of(tokens.stream().map(Token::text).toList()));
+        if (asWritten.isEmpty() && tokens.size() == 1 && handled(tokens.getFirst())) {
+            return register.known(hash.of(List.of(letters(tokens.getFirst().text()))));
+        }
         if (!asWritten.isEmpty() || tokens.stream().allMatch(t -> t.meant() == null)) {
             return asWritten;
         }
         return register.known(hash.of(tokens.stream().map(Token::plain).toList()));
+    }
+
+    /// A handle with digits at its end: `@janedoe09`.
+    private static boolean handled(Token token) {
+        return NamesDetector.tagged(token) && !letters(token.text()).equals(token.text());
+    }
+
+    private static String letters(String text) {
+        return text.replaceAll("\\d+$", "");
     }
 
     private static boolean broken(Reading reading, int from, int to) {

@@ -29,7 +29,11 @@ final class Hits {
         this.text = text;
         this.circumstances = circumstances;
         this.all = all;
-        this.families = all.stream().map(Hit::family).collect(Collectors.toSet());
+        this.families =
+                all.stream()
+                        .filter(hit -> !hit.field().equals(PostText.AUTHOR))
+                        .map(Hit::family)
+                        .collect(Collectors.toSet());
     }
 
     /// A sentence of a field.
@@ -63,7 +67,7 @@ final class Hits {
     }
 
     boolean any(Set<String> wanted) {
-        return wanted.stream().anyMatch(families::contains);
+        return all.stream().anyMatch(hit -> wanted.contains(hit.family()));
     }
 
     /// The sentences in which a rule has a candidate.
@@ -92,6 +96,7 @@ final class Hits {
                 .filter(hit -> show.contains(hit.family()) && near(hit, place))
                 .map(Hit::span)
                 .filter(span -> span.end() > span.start())
+                .filter(span -> !span.field().equals(PostText.AUTHOR))
                 .forEach(spans::add);
         return spans;
     }

@@ -2,6 +2,7 @@ package org.handbell.analysis.policy;
 
 import java.util.List;
 import java.util.Set;
+import org.handbell.analysis.text.PostText;
 import org.handbell.contract.Severity;
 
 /// From hits to a claim under one clause.
@@ -29,6 +30,6 @@ public record Rule(
 
     /// Whether the rule looks at such a field.
     public boolean reads(String field) {
-        return fields.isEmpty() || fields.contains(field);
+        return fields.isEmpty() ? !field.equals(PostText.AUTHOR) : fields.contains(field);
     }
 }

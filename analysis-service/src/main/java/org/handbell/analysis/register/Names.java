@@ -16,7 +16,7 @@ import org.handbell.contract.RegisterEvent.Trust;
 ///
 /// Families: `school.name`, `school.joined` (inside a handle or hashtag), `staff.full`,
 /// `staff.titled`, `staff.first`, `supplier.full`, `supplier.alias`, `mark`, `mark.motto`,
-/// `authority`, `partner`, `school.postcode`.
+/// `mark.part`, `authority`, `partner`, `school.postcode`.
 public final class Names {
 
     private static final int JOINED_AT_LEAST = 8;
@@ -111,10 +111,20 @@ public final class Names {
             List<PhraseBook.Phrase> phrases, String id, List<String> marks, List<String> names) {
         for (var mark : marks) {
             if (names.stream().noneMatch(mark::equalsIgnoreCase)) {
-                var known = KeyedHash.tokens(mark);
-                var emblem = known.size() > 1 && names.stream().anyMatch(mark::startsWith);
-                add(phrases, emblem ? "mark" : mottoOrMark(mark), id, mark);
+                var emblem = !mottoOrMark(mark).equals("mark.motto");
+                add(phrases, emblem ? "mark" : "mark.motto", id, mark);
+                if (emblem) {
+                    part(phrases, id, KeyedHash.tokens(mark));
+                }
             }
+        }
+    }
+
+    /// The last words of an emblem's name, as one says who need not say whose: `heron badge`.
+    private static void part(List<PhraseBook.Phrase> phrases, String id, List<String> mark) {
+        if (mark.size() > 2) {
+            var last = mark.subList(mark.size() - 2, mark.size());
+            phrases.add(new PhraseBook.Phrase("mark.part", id, String.join(" ", last)));
         }
     }
 

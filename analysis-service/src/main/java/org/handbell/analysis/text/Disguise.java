@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /// Digits that stand for letters inside a word: `l4rch`, `p0rn`.
 final class Disguise {
 
-    private static final String FROM = "0134578";
-    private static final String TO = "oieastb";
+    private static final String FROM = "0134578@$";
+    private static final String TO = "oieastbas";
 
     private Disguise() {}
 

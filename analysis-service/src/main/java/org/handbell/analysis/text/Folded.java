@@ -73,12 +73,25 @@ public final class Folded {
             put((char) (point >= 'A' && point <= 'Z' ? point + 32 : point), start, end);
             return;
         }
+        var boxed = boxed(point);
+        if (boxed != 0) {
+            put(boxed, start, end);
+            return;
+        }
         var bare = Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKD);
         bare.toLowerCase(Locale.ROOT)
                 .codePoints()
                 .filter(p -> !invisible(p))
                 .forEach(
                         p -> Character.toString(p).chars().forEach(c -> put((char) c, start, end)));
+    }
+
+    /// Letters in white on black circles or squares, which no normal form knows; 0 for all others.
+    private static char boxed(int point) {
+        if (point >= 0x1F150 && point <= 0x1F169) {
+            return (char) ('a' + point - 0x1F150);
+        }
+        return point >= 0x1F170 && point <= 0x1F189 ? (char) ('a' + point - 0x1F170) : 0;
     }
 
     /// Combining marks and invisible characters belong to what stands before them.

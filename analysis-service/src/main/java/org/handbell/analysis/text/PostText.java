@@ -9,6 +9,9 @@ import org.handbell.contract.Post;
 /// @param readings those fields that hold anything
 public record PostText(List<Reading> readings) {
 
+    /// The field of who wrote what is engaged with; read by rules that name it alone, never shown.
+    public static final String AUTHOR = "of.author";
+
     public PostText {
         readings = List.copyOf(readings);
     }
@@ -23,6 +26,7 @@ public record PostText(List<Reading> readings) {
             add(readings, "media[" + i + "].ocr", media.ocr());
         }
         var of = post.of();
+        add(readings, AUTHOR, of == null ? null : of.author());
         add(readings, "of.text", of == null ? null : of.text());
         for (var i = 0; i < post.pollOptions().size(); i++) {
             add(readings, "pollOptions[" + i + "]", post.pollOptions().get(i));

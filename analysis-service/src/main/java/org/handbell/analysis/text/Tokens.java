@@ -3,6 +3,7 @@ package org.handbell.analysis.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Cuts a folded text into words, numbers and emoji, and counts the sentences.
@@ -12,6 +13,8 @@ final class Tokens {
             Set.of(
                     "mr", "mrs", "ms", "dr", "prof", "st", "rev", "cllr", "proj", "dept", "yr",
                     "no", "eg", "ie", "vs", "approx", "inc", "ltd", "rpt");
+
+    private static final Pattern HOST = Pattern.compile("[\\p{L}\\d-]+\\.[\\p{L}\\d]");
 
     private final Folded folded;
     private final String text;
@@ -43,10 +46,46 @@ final class Tokens {
             return symbol(point) ? at + Character.charCount(point) : at;
         }
         var end = at;
-        while (end < text.length() && Character.isLetterOrDigit(text.codePointAt(end))) {
+        while (end < text.length() && (word(end) || masked(end) && end > at)) {
             end += Character.charCount(text.codePointAt(end));
+            if (hump(at, end)) {
+                break;
+            }
         }
         return end;
+    }
+
+    private boolean word(int at) {
+        return Character.isLetterOrDigit(text.codePointAt(at));
+    }
+
+    /// A sign in a letter's place: `j@ne`, but not `jane@host.example`.
+    private boolean masked(int at) {
+        return (text.charAt(at) == '@' || text.charAt(at) == '$')
+                && at + 1 < text.length()
+                && Character.isLetter(text.charAt(at - 1))
+                && Character.isLetter(text.charAt(at + 1))
+                && !HOST.matcher(text).region(at + 1, text.length()).lookingAt();
+    }
+
+    /// Where in a hashtag, or right after one of its words, the next begins: `#WellDoneYear`.
+    private boolean hump(int start, int at) {
+        return at < text.length()
+                && tagged(start)
+                && Character.isLowerCase(original(at - 1))
+                && Character.isUpperCase(original(at));
+    }
+
+    private boolean tagged(int start) {
+        var at = start;
+        while (at > 0 && word(at - 1)) {
+            at--;
+        }
+        return at > 0 && text.charAt(at - 1) == '#';
+    }
+
+    private int original(int at) {
+        return folded.original().codePointAt(folded.start(at));
     }
 
     private static boolean symbol(int point) {

@@ -49,8 +49,9 @@ class PostsStreamTest {
 
     static ConfigurableApplicationContext analysis() {
         return new SpringApplicationBuilder(AnalysisApplication.class)
-                .properties("spring.config.name=analysis-service", "server.port=0")
+                .properties("spring.config.name=analysis-service")
                 .run(
+                        "--server.port=0",
                         "--spring.kafka.bootstrap-servers=" + TestKafka.bootstrapServers(),
                         "--handbell.hash-key-file=" + Invented.keyFile());
     }
