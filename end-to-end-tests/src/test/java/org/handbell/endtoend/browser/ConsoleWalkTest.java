@@ -184,9 +184,11 @@ class ConsoleWalkTest {
         browser.at(DESK + "/welcome");
         if (browser.all(".sa-persona").isEmpty()) {
             browser.press("Sign out");
+            browser.waitFor(d -> browser.all(".hb-header__button").isEmpty());
             browser.at(DESK + "/welcome");
         }
         browser.press(name);
+        browser.waitFor(d -> browser.one(".hb-header").getText().contains(name));
     }
 
     private static void openFirstCase() {
