@@ -37,7 +37,7 @@ public sealed interface DeliveryEvent extends Event {
 
         @Override
         public String eventId() {
-            return Ids.derive("delivered", Ids.delivery(alertId, personId, channel));
+            return outcome("delivered", Ids.delivery(alertId, personId, channel), at);
         }
     }
 
@@ -61,8 +61,7 @@ public sealed interface DeliveryEvent extends Event {
 
         @Override
         public String eventId() {
-            return Ids.derive(
-                    "delayed", Ids.delivery(alertId, personId, channel), String.valueOf(attempt));
+            return outcome("delayed", Ids.delivery(alertId, personId, channel), at);
         }
     }
 
@@ -84,7 +83,7 @@ public sealed interface DeliveryEvent extends Event {
 
         @Override
         public String eventId() {
-            return Ids.derive("refused", Ids.delivery(alertId, personId, channel));
+            return outcome("refused", Ids.delivery(alertId, personId, channel), at);
         }
     }
 
@@ -99,8 +98,13 @@ public sealed interface DeliveryEvent extends Event {
 
         @Override
         public String eventId() {
-            return Ids.derive("ran-out", alertId);
+            return outcome("ran-out", alertId, at);
         }
+    }
+
+    /// With the time, since a case that was handed over is told anew, perhaps to the same person.
+    private static String outcome(String kind, String of, Instant at) {
+        return Ids.derive(kind, of, at.toString());
     }
 
     private static void check(

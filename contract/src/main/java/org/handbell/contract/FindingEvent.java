@@ -85,9 +85,10 @@ public sealed interface FindingEvent extends Event {
             Require.time(at, "at");
         }
 
+        /// With the time, since a post may come back and go again.
         @Override
         public String eventId() {
-            return Ids.derive("withdrawn", postId);
+            return Ids.derive("withdrawn", postId, at.toString());
         }
     }
 

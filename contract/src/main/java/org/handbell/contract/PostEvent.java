@@ -80,9 +80,10 @@ public sealed interface PostEvent extends Event {
             Require.time(at, "at");
         }
 
+        /// With the time, since a post may come back and go again.
         @Override
         public String eventId() {
-            return Ids.derive("withdrawn", postId);
+            return Ids.derive("withdrawn", postId, at.toString());
         }
     }
 }

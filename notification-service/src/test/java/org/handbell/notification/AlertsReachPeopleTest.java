@@ -438,7 +438,7 @@ class AlertsReachPeopleTest {
         assertThat(first.value()).asString().isEqualTo("{\"alertId\":");
         assertThat(Wire.header(first, "x-own")).contains("kept");
         assertThat(Wire.header(first, "handbell_error").orElseThrow()).contains("not JSON");
-        assertThat(Wire.header(first, "handbell_reader")).contains("notification-service");
+        assertThat(Wire.header(first, "handbell_reader")).contains("/handbell/notification");
         assertThat(Instant.parse(Wire.header(first, "handbell_failed_at").orElseThrow()))
                 .isBeforeOrEqualTo(Instant.now());
     }

@@ -38,7 +38,8 @@ public final class TestDatabase {
     }
 
     private static final class Holder {
-        static final String SERVER = Docker.available() ? container() : embedded();
+        static final String SERVER =
+                Docker.orEmbedded(TestDatabase::container, TestDatabase::embedded);
     }
 
     private static String container() {

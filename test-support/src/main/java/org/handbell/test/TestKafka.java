@@ -23,7 +23,8 @@ public final class TestKafka {
     }
 
     private static final class Holder {
-        static final String BOOTSTRAP = Docker.available() ? container() : embedded();
+        static final String BOOTSTRAP =
+                Docker.orEmbedded(TestKafka::container, TestKafka::embedded);
     }
 
     private static String container() {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.handbell.contract.wire.DeadLetterHeaders;
 import org.handbell.contract.FindingEvent;
 import org.handbell.contract.Topics;
 import org.handbell.contract.wire.Wire;
@@ -60,9 +61,9 @@ class OutgoingStream {
         if (record.key() != null) {
             message.setHeader(KafkaHeaders.KEY, record.key());
         }
-        return message.setHeader("handbell_error", error.getBytes(UTF_8))
-                .setHeader("handbell_failed_at", failedAt.toString().getBytes(UTF_8))
-                .setHeader("handbell_reader", "analysis".getBytes(UTF_8))
+        return message.setHeader(DeadLetterHeaders.ERROR, error.getBytes(UTF_8))
+                .setHeader(DeadLetterHeaders.FAILED_AT, failedAt.toString().getBytes(UTF_8))
+                .setHeader(DeadLetterHeaders.READER, SOURCE.getBytes(UTF_8))
                 .build();
     }
 }

@@ -135,7 +135,7 @@ class PostsStreamTest {
         assertThat(Wire.header(dead, "handbell_error").orElse(""))
                 .contains("posts.v1")
                 .doesNotContain("Tobias");
-        assertThat(Wire.header(dead, "handbell_reader")).contains("analysis");
+        assertThat(Wire.header(dead, "handbell_reader")).contains("/handbell/analysis");
         assertThat(Wire.header(dead, "ce_type")).contains("org.handbell.posts.v1.Observed");
         assertThat(topics.committed("posts.v1.dlt", r -> r.timestamp() == EARLIER)).hasSize(1);
         assertThat(output.getAll()).contains("dead letter posts.v1").doesNotContain("Tobias");

@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.handbell.contract.wire.DeadLetterHeaders;
 import org.handbell.contract.wire.UnreadableEventException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,14 +53,8 @@ class KafkaDeadLetters implements ConsumerRecordRecoverer, AutoCloseable {
                         (byte[]) record.key(),
                         (byte[]) record.value(),
                         record.headers());
-        header(letter, "handbell_error", reason);
-        header(letter, "handbell_failed_at", clock.instant().toString());
-        header(letter, "handbell_reader", "/handbell/cases");
+        DeadLetterHeaders.mark(letter.headers(), reason, clock.instant(), "/handbell/cases");
         return letter;
-    }
-
-    private static void header(ProducerRecord<byte[], byte[]> letter, String name, String value) {
-        letter.headers().remove(name).add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
     private void send(ProducerRecord<byte[], byte[]> letter) {

@@ -19,6 +19,7 @@ import org.handbell.contract.CursorEvent;
 import org.handbell.contract.PostEvent;
 import org.handbell.contract.Topic;
 import org.handbell.contract.Topics;
+import org.handbell.contract.wire.DeadLetterHeaders;
 import org.handbell.contract.wire.UnreadableEventException;
 import org.handbell.contract.wire.Wire;
 import org.handbell.ingest.IngestMetrics;
@@ -125,10 +126,7 @@ final class KafkaPublisher implements Publisher {
                         letter.at().toEpochMilli(),
                         letter.accountId(),
                         bytes(letter.original()));
-        record.headers()
-                .add("handbell_error", bytes(letter.reason()))
-                .add("handbell_failed_at", bytes(letter.at().toString()))
-                .add("handbell_reader", bytes("ingest-service"));
+        DeadLetterHeaders.mark(record.headers(), letter.reason(), letter.at(), SERVICE);
         return record;
     }
 

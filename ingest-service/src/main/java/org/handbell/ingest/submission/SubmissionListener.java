@@ -1,6 +1,5 @@
 package org.handbell.ingest.submission;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +11,7 @@ import org.handbell.contract.PostEvent;
 import org.handbell.contract.SubmissionEvent;
 import org.handbell.contract.Topics;
 import org.handbell.contract.wire.CloudEventHeaders;
+import org.handbell.contract.wire.DeadLetterHeaders;
 import org.handbell.contract.wire.UnreadableEventException;
 import org.handbell.contract.wire.Wire;
 import org.handbell.ingest.IngestMetrics;
@@ -93,15 +93,8 @@ final class SubmissionListener implements MessageListener<String, byte[]> {
                         record.key(),
                         record.value(),
                         record.headers());
-        letter.headers()
-                .add("handbell_error", bytes(reason))
-                .add("handbell_failed_at", bytes(clock.instant().toString()))
-                .add("handbell_reader", bytes("ingest-service"));
+        DeadLetterHeaders.mark(letter.headers(), reason, clock.instant(), SERVICE);
         return letter;
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /// The register, asked for one account.

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.handbell.contract.wire.DeadLetterHeaders;
 import org.handbell.contract.Topics;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class KafkaDeadLetters {
 
-    private static final String READER = "notification-service";
+    private static final String READER = "/handbell/notification";
     private static final int PATIENCE_SECONDS = 20;
 
     private final KafkaTemplate<byte[], byte[]> kafka;
@@ -39,10 +40,7 @@ class KafkaDeadLetters {
                         record.key(),
                         record.value(),
                         record.headers());
-        letter.headers()
-                .add("handbell_error", reason.getBytes(UTF_8))
-                .add("handbell_failed_at", clock.instant().toString().getBytes(UTF_8))
-                .add("handbell_reader", READER.getBytes(UTF_8));
+        DeadLetterHeaders.mark(letter.headers(), reason, clock.instant(), READER);
         try {
             kafka.send(letter).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {

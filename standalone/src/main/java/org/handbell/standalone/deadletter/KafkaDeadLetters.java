@@ -20,6 +20,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.handbell.contract.wire.DeadLetterHeaders;
 import org.handbell.contract.Topic;
 import org.handbell.contract.Topics;
 import org.handbell.contract.wire.Wire;
@@ -183,8 +184,8 @@ final class KafkaDeadLetters implements DeadLetters {
                 record.topic(),
                 record.offset(),
                 Instant.ofEpochMilli(record.timestamp()),
-                Wire.header(record, "handbell_error").orElse("no reason given"),
-                Wire.header(record, "handbell_reader").orElse("unknown"),
+                Wire.header(record, DeadLetterHeaders.ERROR).orElse("no reason given"),
+                Wire.header(record, DeadLetterHeaders.READER).orElse("unknown"),
                 handled.getOrDefault(record.topic(), Handled.nothing()).state(record.offset()));
     }
 

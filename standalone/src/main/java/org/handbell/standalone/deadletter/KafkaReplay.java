@@ -1,5 +1,6 @@
 package org.handbell.standalone.deadletter;
 
+import org.handbell.contract.wire.DeadLetterHeaders;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -24,10 +25,6 @@ final class KafkaReplay {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final int LARGEST = 7 * 1024 * 1024;
 
-    /// What its reader added when it put the record aside.
-    private static final Set<String> ADDED =
-            Set.of("handbell_error", "handbell_failed_at", "handbell_reader");
-
     private KafkaReplay() {}
 
     static Producer<byte[], byte[]> producer(String bootstrapServers) {
@@ -50,7 +47,7 @@ final class KafkaReplay {
             ConsumerRecord<byte[], byte[]> record, String target) {
         var headers =
                 List.of(record.headers().toArray()).stream()
-                        .filter(header -> !ADDED.contains(header.key()))
+                        .filter(header -> !DeadLetterHeaders.ALL.contains(header.key()))
                         .map(Header.class::cast)
                         .toList();
         return new ProducerRecord<>(

@@ -19,7 +19,7 @@ public final class MailCatcher implements AutoCloseable {
             caption { text-align: left; padding: .5rem 0 }
             th, td { text-align: left; vertical-align: top; padding: .5rem; border-bottom: 1px solid #b1b4b6 }
             td { overflow-wrap: anywhere }
-            @media (min-width: 48rem) { td:nth-child(2) { min-width: 25rem } td:nth-child(4) { white-space: nowrap } }
+            @media (min-width: 48rem) { td:first-child { min-width: 17rem } td:nth-child(2) { min-width: 22rem } td:nth-child(4) { white-space: nowrap } }
             @media (max-width: 47.99rem) { thead { display: none } table, tbody, tr, td { display: block } td { border: 0; padding: 0 } tr { border-bottom: 1px solid #b1b4b6; padding: .5rem 0 } }
             pre { white-space: pre-wrap; background: #f3f2f1; padding: 1rem; font-size: 1rem }
             a { color: #1a65a6 } a:focus { outline: 3px solid #0b0c0c; background: #ffdd00; color: #0b0c0c }

@@ -59,7 +59,8 @@ public final class BlueskySource implements Source {
         if (!settings.likes()) {
             cannotSee.add("Likes are not read.");
         }
-        return new Coverage(name(), Coverage.Proof.STUB, cannotSee, "up to the polling interval");
+        return new Coverage(
+                name(), Coverage.Proof.REAL_SERVER, cannotSee, "up to the polling interval");
     }
 
     @Override
