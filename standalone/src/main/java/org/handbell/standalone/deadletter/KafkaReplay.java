@@ -1,11 +1,9 @@
 package org.handbell.standalone.deadletter;
 
-import org.handbell.contract.wire.DeadLetterHeaders;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,6 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.handbell.contract.wire.DeadLetterHeaders;
 
 /// Reading dead letters and writing them again, byte for byte.
 final class KafkaReplay {
