@@ -71,13 +71,15 @@ public abstract class DeskTest {
 
     @BeforeEach
     void school() {
-        transaction.executeWithoutResult(_ -> {
-            members.replace(
-                    Stream.of(HEAD, DSL, DEPUTY, CHAIR, EXECUTIVE, TEACHER)
-                            .map(p -> new Member(p, null, 8, null))
-                            .toList());
-            accounts.replace(Found.accounts());
-        });
+        transaction.executeWithoutResult(_ -> school(members, accounts));
+    }
+
+    static void school(Members members, AccountRegister accounts) {
+        members.replace(
+                Stream.of(HEAD, DSL, DEPUTY, CHAIR, EXECUTIVE, TEACHER)
+                        .map(p -> new Member(p, null, 8, null))
+                        .toList());
+        accounts.replace(Found.accounts());
     }
 
     /// Sends an event as the analysis does and returns when the broker has it.

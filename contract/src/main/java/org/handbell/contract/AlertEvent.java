@@ -19,7 +19,7 @@ public sealed interface AlertEvent extends Event {
 
     /// Somebody should look.
     ///
-    /// @param reference short reference that a person can read out: `4K7P-2M`
+    /// @param reference short reference that a person can read out: `4K7P-XM`
     /// @param school name of the academy or trust; no person
     /// @param dueAt by when a person should have looked
     /// @param link the case behind sign-in, by its reference

@@ -231,12 +231,12 @@ public final class SampleEvents {
                         new AlertEvent.Rung("st-02", Channel.EMAIL, Duration.ZERO),
                         new AlertEvent.Rung("st-01", Channel.EMAIL, Duration.ofMinutes(30)));
         var due = NOON.plusSeconds(3600);
-        var link = "http://localhost:8080/cases/4K7P-2M";
+        var link = "http://localhost:8080/cases/4K7P-XM";
         return List.of(
                 new AlertEvent.Raised(
                         alertId,
                         "case-1",
-                        "4K7P-2M",
+                        "4K7P-XM",
                         Severity.HIGH,
                         "Fernhill High",
                         due,
@@ -246,7 +246,7 @@ public final class SampleEvents {
                 new AlertEvent.Regraded(
                         alertId,
                         "case-1",
-                        "4K7P-2M",
+                        "4K7P-XM",
                         Severity.HIGH,
                         "Fernhill High",
                         due,
@@ -257,7 +257,7 @@ public final class SampleEvents {
                 new AlertEvent.HandedOver(
                         alertId,
                         "case-1",
-                        "4K7P-2M",
+                        "4K7P-XM",
                         Severity.HIGH,
                         "Fernhill High",
                         due,

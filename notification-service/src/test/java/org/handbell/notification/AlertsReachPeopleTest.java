@@ -104,10 +104,10 @@ class AlertsReachPeopleTest {
 
         var letter = awaitLetters(dsl, 1).getFirst();
         assertThat(letter.subject())
-                .matches("Now: Fernhill High, 4K7P-2M, by \\d{1,2}:\\d\\d[ap]m \\w{3} \\d+ \\w{3}");
+                .matches("Now: Fernhill High, 4K7P-XM, by \\d{1,2}:\\d\\d[ap]m \\w{3} \\d+ \\w{3}");
         assertThat(letter.body().strip())
                 .isEqualToNormalizingNewlines(
-                        "Something needs you now.\n\nhttp://localhost:8080/cases/4K7P-2M");
+                        "Something needs you now.\n\nhttp://localhost:8080/cases/4K7P-XM");
         assertThat(letter.messageId())
                 .isEqualTo(
                         "<"
@@ -451,7 +451,7 @@ class AlertsReachPeopleTest {
                 new Raised(
                         "bad-" + good.alertId(),
                         good.caseId(),
-                        "4K7P-2M",
+                        "4K7P-XM",
                         Severity.HIGH,
                         "Fern\u0000hill",
                         good.dueAt(),
@@ -524,7 +524,7 @@ class AlertsReachPeopleTest {
         assertThat(figures())
                 .doesNotContain(dsl.personId())
                 .doesNotContain("fernhill.example")
-                .doesNotContain("4K7P-2M");
+                .doesNotContain("4K7P-XM");
     }
 
     private static String figures() {
@@ -564,11 +564,11 @@ class AlertsReachPeopleTest {
         return new HandedOver(
                 alertId,
                 caseId,
-                "4K7P-2M",
+                "4K7P-XM",
                 Severity.HIGH,
                 "Fernhill High",
                 now.plus(ofHours(6)),
-                "http://localhost:8080/cases/4K7P-2M",
+                "http://localhost:8080/cases/4K7P-XM",
                 List.of(ladder),
                 now);
     }

@@ -41,11 +41,11 @@ final class Sample {
         return new Raised(
                 Ids.alert(caseId, severity),
                 caseId,
-                "4K7P-2M",
+                "4K7P-XM",
                 severity,
                 "Fernhill High",
                 now.plus(due),
-                "http://localhost:8080/cases/4K7P-2M",
+                "http://localhost:8080/cases/4K7P-XM",
                 List.of(ladder),
                 now);
     }

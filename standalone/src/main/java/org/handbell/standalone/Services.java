@@ -34,6 +34,7 @@ record Services(
                         "handbell.sign-in.one-click=true",
                         "handbell.console.base-url=http://localhost:" + ports.cases(),
                         "handbell.console.welcome-page=/welcome",
+                        "handbell.console.operator-page=/operator",
                         "handbell.standalone.ports.cases=" + ports.cases(),
                         "handbell.standalone.ports.ingest=" + ports.ingest(),
                         "handbell.standalone.ports.analysis=" + ports.analysis(),

@@ -2,8 +2,10 @@ package org.handbell.cases.alerting;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.handbell.contract.AlertEvent;
@@ -27,11 +29,12 @@ class JdbcAlertQueue implements AlertQueue {
     }
 
     @Override
-    public void add(AlertEvent event) {
+    public void add(AlertEvent event, @Nullable Instant capturedAt) {
         jdbc.sql(
                         """
-                        insert into alert_events (event_id, alert_id, case_id, type, payload, at)
-                        values (?, ?, ?, ?, ?, ?) on conflict do nothing
+                        insert into alert_events
+                            (event_id, alert_id, case_id, type, payload, at, captured_at)
+                        values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                         """)
                 .params(
                         event.eventId(),
@@ -40,7 +43,21 @@ class JdbcAlertQueue implements AlertQueue {
                         wire.type(event),
                         Json.mapper().writeValueAsBytes(event),
                         Timestamp.from(event.at()))
+                .param(capturedAt == null ? null : Timestamp.from(capturedAt))
                 .update();
+    }
+
+    @Override
+    public Optional<Instant> reached(String alertId, Instant at) {
+        return jdbc.sql(
+                        """
+                        update alert_events set reached_at = ?
+                        where alert_id = ? and captured_at is not null and reached_at is null
+                        returning captured_at
+                        """)
+                .params(Timestamp.from(at), alertId)
+                .query((rs, row) -> rs.getTimestamp("captured_at").toInstant())
+                .optional();
     }
 
     @Override

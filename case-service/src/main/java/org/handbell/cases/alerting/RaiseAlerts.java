@@ -13,6 +13,7 @@ import org.handbell.cases.people.People;
 import org.handbell.contract.AlertEvent;
 import org.handbell.contract.AlertEvent.Rung;
 import org.handbell.contract.Ids;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -57,13 +58,13 @@ class RaiseAlerts {
 
     @EventListener
     void on(CaseEvent.Opened event) {
-        tell(event, true);
+        tell(event, event.capturedAt(), true);
     }
 
     /// The alert of a graver step is a new one, so that its ladder starts anew.
     @EventListener
     void on(CaseEvent.Regraded event) {
-        tell(event, queue.alertsOf(event.caseId()).isEmpty());
+        tell(event, event.capturedAt(), queue.alertsOf(event.caseId()).isEmpty());
     }
 
     @EventListener
@@ -73,7 +74,11 @@ class RaiseAlerts {
         var ladder = ladders.of(about.matter(), about.severity());
         var further = ladder.stream().filter(rung -> !told.contains(rung.personId())).toList();
         if (!further.isEmpty()) {
-            add(told.isEmpty() ? raised(about, ladder) : handedOver(about, further));
+            if (told.isEmpty()) {
+                add(raised(about, ladder), event.capturedAt());
+            } else {
+                add(handedOver(about, further), null);
+            }
         }
     }
 
@@ -83,7 +88,8 @@ class RaiseAlerts {
                 .forEach(alertId ->
                         add(
                                 new AlertEvent.Acknowledged(
-                                        alertId, event.caseId(), event.personId(), event.at())));
+                                        alertId, event.caseId(), event.personId(), event.at()),
+                                null));
     }
 
     @EventListener
@@ -93,18 +99,19 @@ class RaiseAlerts {
                     .forEach(alertId ->
                             add(
                                     new AlertEvent.Withdrawn(
-                                            alertId, event.caseId(), "decided", clock.instant())));
+                                            alertId, event.caseId(), "decided", clock.instant()),
+                                    null));
         }
     }
 
-    private void tell(CaseEvent event, boolean firstTime) {
+    private void tell(CaseEvent event, Instant capturedAt, boolean firstTime) {
         var about = cases.byId(event.caseId()).orElseThrow();
         var ladder = ladders.of(about.matter(), about.severity());
         if (ladder.isEmpty()) {
             unreachable.mark(about);
             return;
         }
-        add(firstTime ? raised(about, ladder) : regraded(about, ladder));
+        add(firstTime ? raised(about, ladder) : regraded(about, ladder), capturedAt);
         metrics.raised(about.severity());
     }
 
@@ -147,8 +154,8 @@ class RaiseAlerts {
                 now());
     }
 
-    private void add(AlertEvent event) {
-        queue.add(event);
+    private void add(AlertEvent event, @Nullable Instant capturedAt) {
+        queue.add(event, capturedAt);
         events.publishEvent(new AlertsWaiting(event.caseId(), event.eventId()));
     }
 

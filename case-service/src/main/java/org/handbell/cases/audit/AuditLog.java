@@ -8,7 +8,7 @@ public interface AuditLog {
     ///
     /// @param actor person id of who did it, or `system`
     /// @param action what was done, in the past tense: `case.read`, `case.decided`
-    /// @param subject what it was done to: `case:4K7P-2M`, `account:ac-01`
+    /// @param subject what it was done to: `case:4K7P-XM`, `account:ac-01`
     /// @param detail short facts without personal data; may be empty
     void append(String actor, String action, String subject, String detail);
 }

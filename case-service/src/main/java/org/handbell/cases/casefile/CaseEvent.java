@@ -10,16 +10,22 @@ public sealed interface CaseEvent {
     String caseId();
 
     /// A machine's claim became a suggested case.
-    record Opened(String caseId, Set<String> posts) implements CaseEvent {}
+    ///
+    /// @param capturedAt when Handbell saw what was claimed
+    record Opened(String caseId, Set<String> posts, Instant capturedAt) implements CaseEvent {}
 
     /// A post or a new state of one joined it.
     record Joined(String caseId, Set<String> posts) implements CaseEvent {}
 
     /// A claim that joined made it graver.
-    record Regraded(String caseId) implements CaseEvent {}
+    ///
+    /// @param capturedAt when Handbell saw what was claimed
+    record Regraded(String caseId, Instant capturedAt) implements CaseEvent {}
 
     /// A claim that joined brought in people who were not told yet.
-    record Widened(String caseId) implements CaseEvent {}
+    ///
+    /// @param capturedAt when Handbell saw what was claimed
+    record Widened(String caseId, Instant capturedAt) implements CaseEvent {}
 
     /// A named person has taken it.
     record Acknowledged(String caseId, String personId, Instant at) implements CaseEvent {}

@@ -4,13 +4,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The reference of a case, short enough to read out: `4K7P-2M`. Its letters and digits cannot be
-/// taken for one another.
+/// The reference of a case, short enough to read out: `4K7P-XM`. Its letters and digits cannot be
+/// taken for one another, and no part of it for a clause of the policy: what stands alone before
+/// the dash is too long for one, what stands after it has no digit.
 public record CaseNumber(String value) {
 
-    static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+    static final String LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ";
+    static final String ALPHABET = "23456789" + LETTERS;
     private static final Pattern FORM =
-            Pattern.compile("[" + ALPHABET + "]{4}-[" + ALPHABET + "]{2}");
+            Pattern.compile("[" + ALPHABET + "]{4}-[" + LETTERS + "]{2}");
 
     public CaseNumber {
         if (!FORM.matcher(value).matches()) {

@@ -7,8 +7,8 @@ import java.util.random.RandomGenerator;
 class CaseNumbers {
 
     private static final int TRIES = 20;
-    private static final int LETTERS = 6;
-    private static final int GROUP = 4;
+    private static final int BEFORE_DASH = 4;
+    private static final int AFTER_DASH = 2;
 
     private final RandomGenerator random;
 
@@ -28,10 +28,17 @@ class CaseNumbers {
     }
 
     private CaseNumber draw() {
+        return new CaseNumber(
+                draw(CaseNumber.ALPHABET, BEFORE_DASH)
+                        + "-"
+                        + draw(CaseNumber.LETTERS, AFTER_DASH));
+    }
+
+    private String draw(String alphabet, int length) {
         var drawn = new StringBuilder();
-        for (var i = 0; i < LETTERS; i++) {
-            drawn.append(CaseNumber.ALPHABET.charAt(random.nextInt(CaseNumber.ALPHABET.length())));
+        for (var i = 0; i < length; i++) {
+            drawn.append(alphabet.charAt(random.nextInt(alphabet.length())));
         }
-        return new CaseNumber(drawn.insert(GROUP, '-').toString());
+        return drawn.toString();
     }
 }

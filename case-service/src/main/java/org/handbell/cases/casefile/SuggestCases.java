@@ -66,7 +66,9 @@ public class SuggestCases {
         cases.open(opened);
         cases.note(opened.caseId(), claims);
         say(opened, at, OPENED, "Handbell suggested this case. Nobody has decided anything.");
-        events.publishEvent(new CaseEvent.Opened(opened.caseId(), Set.of(found.postId())));
+        events.publishEvent(
+                new CaseEvent.Opened(
+                        opened.caseId(), Set.of(found.postId()), found.post().capturedAt()));
         return opened;
     }
 
@@ -89,6 +91,7 @@ public class SuggestCases {
     }
 
     private Case regrade(Case to, Claims claims, Instant at) {
+        var capturedAt = claims.found().post().capturedAt();
         var graver = claims.severity().compareTo(to.severity()) > 0;
         var severity = graver ? claims.severity() : to.severity();
         var wider = wider(to.matter(), claims.matter());
@@ -100,9 +103,9 @@ public class SuggestCases {
                         to.graded(severity, graver ? due.of(severity, at) : to.dueAt(), wider));
         if (graver) {
             say(changed, at, REGRADED, graver(severity));
-            events.publishEvent(new CaseEvent.Regraded(to.caseId()));
+            events.publishEvent(new CaseEvent.Regraded(to.caseId(), capturedAt));
         } else {
-            events.publishEvent(new CaseEvent.Widened(to.caseId()));
+            events.publishEvent(new CaseEvent.Widened(to.caseId(), capturedAt));
         }
         return changed;
     }

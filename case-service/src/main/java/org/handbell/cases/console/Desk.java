@@ -3,6 +3,7 @@ package org.handbell.cases.console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.handbell.cases.people.Role;
 import org.handbell.cases.signin.SignedIn;
 
 /// What the layout shows of the person at the desk: who it is, and the pages of their role.
@@ -14,7 +15,8 @@ public record Desk(String who, List<Item> items) {
     public record Item(String label, String path, boolean current) {}
 
     /// @param path of the page that is shown, to mark its line
-    static Desk of(SignedIn person, String path) {
+    /// @param operatorPage empty where there is none
+    static Desk of(SignedIn person, String path, String operatorPage) {
         var items = new ArrayList<Item>();
         if (person.role().decides()) {
             items.add(item("Queue", "/queue", path));
@@ -22,6 +24,9 @@ public record Desk(String who, List<Item> items) {
         items.add(item("Accounts", "/accounts", path));
         if (person.role().oversees()) {
             items.add(item("Audit", "/audit", path));
+        }
+        if (person.role() == Role.OPERATOR && !operatorPage.isBlank()) {
+            items.add(item("Figures", operatorPage, path));
         }
         return new Desk(person.displayName() + ", " + inWords(person), List.copyOf(items));
     }

@@ -11,9 +11,17 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice
 class DeskAdvice {
 
+    private final ConsoleSettings settings;
+
+    DeskAdvice(ConsoleSettings settings) {
+        this.settings = settings;
+    }
+
     @ModelAttribute("desk")
     @Nullable Desk desk(
             @AuthenticationPrincipal @Nullable SignedIn person, HttpServletRequest request) {
-        return person == null ? null : Desk.of(person, request.getRequestURI());
+        return person == null
+                ? null
+                : Desk.of(person, request.getRequestURI(), settings.operatorPage());
     }
 }

@@ -3,6 +3,7 @@ package org.handbell.cases.deliveries;
 import static org.handbell.cases.casefile.Timeline.Kind.NOT_TOLD;
 import static org.handbell.cases.casefile.Timeline.Kind.TOLD;
 
+import org.handbell.cases.alerting.Reached;
 import org.handbell.cases.casefile.Cases;
 import org.handbell.cases.casefile.Timeline;
 import org.handbell.cases.casefile.Timeline.Entry;
@@ -27,12 +28,14 @@ class NoteDelivery {
     private final Cases cases;
     private final Timeline timeline;
     private final People people;
+    private final Reached reached;
 
-    NoteDelivery(Inbox inbox, Cases cases, Timeline timeline, People people) {
+    NoteDelivery(Inbox inbox, Cases cases, Timeline timeline, People people, Reached reached) {
         this.inbox = inbox;
         this.cases = cases;
         this.timeline = timeline;
         this.people = people;
+        this.reached = reached;
     }
 
     /// @throws RejectedEventException where there is no such case
@@ -43,6 +46,9 @@ class NoteDelivery {
         }
         if (cases.byId(event.caseId()).isEmpty()) {
             throw new RejectedEventException("caseId is of no case");
+        }
+        if (event instanceof Delivered delivered) {
+            reached.by(delivered.alertId(), delivered.at());
         }
         timeline.append(event.caseId(), entry(event));
     }

@@ -1,7 +1,7 @@
 /// Notes on each case what became of the messages about it.
 @ApplicationModule(
         displayName = "Deliveries",
-        allowedDependencies = {"casefile", "inbox", "people"})
+        allowedDependencies = {"alerting", "casefile", "inbox", "people"})
 @NullMarked
 package org.handbell.cases.deliveries;
 

@@ -2,11 +2,13 @@ package org.handbell.cases.alerting;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.handbell.contract.Severity.CRITICAL;
 import static org.handbell.contract.Severity.HIGH;
 import static org.handbell.contract.Severity.MEDIUM;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +37,7 @@ import org.handbell.contract.Event;
 import org.handbell.contract.FindingEvent;
 import org.handbell.contract.Ids;
 import org.handbell.contract.Route;
+import org.handbell.contract.Severity;
 import org.handbell.contract.Topics;
 import org.handbell.contract.WatchEvent;
 import org.handbell.contract.wire.CloudEventHeaders;
@@ -55,6 +58,7 @@ class AlertingTest extends DeskTest {
     @Autowired private AcknowledgeCase acknowledgeCase;
     @Autowired private DecideCase decideCase;
     @Autowired private JdbcClient jdbc;
+    @Autowired private MeterRegistry registry;
 
     private final String account = "account-" + next++;
     private final String post = unique("https://example.social/alerting");
@@ -249,5 +253,48 @@ class AlertingTest extends DeskTest {
                 .containsExactly(
                         "E-mail to the designated safeguarding lead was sent.",
                         "E-mail to the Head of School could not be delivered.");
+    }
+
+    @Test
+    void theDelayFromCaptureToDeliveryIsMeasuredOnceForEachAlert() {
+        var about = safeguarding();
+        var before = registry.get("handbell.capture.to.delivery").timer().takeSnapshot();
+        deliver(about, MEDIUM, "dsl", Duration.ofSeconds(7));
+        deliver(about, MEDIUM, "dsl", Duration.ofSeconds(7));
+        deliver(about, MEDIUM, "head", Duration.ofSeconds(900));
+        send(
+                Found.by(account, post)
+                        .saying("edited")
+                        .claiming("C3", CRITICAL)
+                        .routed(Route.SAFEGUARDING)
+                        .event());
+        alerts(about, 2);
+        deliver(about, CRITICAL, "dsl", Duration.ofSeconds(40));
+
+        await().atMost(20, SECONDS).until(() -> told(about) == 3);
+        var after = registry.get("handbell.capture.to.delivery").timer().takeSnapshot();
+        assertThat(after.count() - before.count()).isEqualTo(2);
+        assertThat(after.total(SECONDS) - before.total(SECONDS)).isEqualTo(47.0, within(0.001));
+    }
+
+    private long told(Case about) {
+        return timeline.of(about.caseId()).stream()
+                .filter(entry -> entry.kind() == Timeline.Kind.TOLD)
+                .count();
+    }
+
+    private void deliver(Case about, Severity step, String personId, Duration sinceCapture) {
+        send(
+                DELIVERIES.record(
+                        new DeliveryEvent.Delivered(
+                                Ids.alert(about.caseId(), step),
+                                about.caseId(),
+                                personId,
+                                Channel.EMAIL,
+                                1,
+                                false,
+                                "250 OK",
+                                Found.NOW.plus(sinceCapture)),
+                        "/handbell/notification"));
     }
 }

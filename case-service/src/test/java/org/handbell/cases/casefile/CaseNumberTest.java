@@ -4,16 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class CaseNumberTest {
+
+    private static final Pattern CLAUSE = Pattern.compile("\\b[A-Z][0-9]{1,2}\\b");
 
     @Test
     void aReferenceCanBeReadOut() {
         var number = new CaseNumbers(new Random(1)).next(_ -> false);
 
-        assertThat(number.value()).matches("[2-9A-HJKMNP-TV-Z]{4}-[2-9A-HJKMNP-TV-Z]{2}");
+        assertThat(number.value()).matches("[2-9A-HJKMNP-TV-Z]{4}-[A-HJKMNP-TV-Z]{2}");
         assertThat(number.value()).doesNotContain("O", "0", "I", "1", "L", "U");
+    }
+
+    @Test
+    void noReferenceContainsAWordThatLooksLikeAClause() {
+        var numbers = new CaseNumbers(new Random(2));
+
+        for (var i = 0; i < 10_000; i++) {
+            assertThat(numbers.next(_ -> false).value()).doesNotContainPattern(CLAUSE);
+        }
+        assertThat(CaseNumber.parse("P2RF-G8")).isEmpty();
+        assertThat("P2RF-G8").containsPattern(CLAUSE);
     }
 
     @Test
@@ -27,8 +41,8 @@ class CaseNumberTest {
 
     @Test
     void whatAPersonTypesIsRead() {
-        assertThat(CaseNumber.parse(" 4k7p-2m ")).contains(new CaseNumber("4K7P-2M"));
-        assertThat(CaseNumber.parse("4K7P2M")).isEmpty();
+        assertThat(CaseNumber.parse(" 4k7p-xm ")).contains(new CaseNumber("4K7P-XM"));
+        assertThat(CaseNumber.parse("4K7PXM")).isEmpty();
         assertThat(CaseNumber.parse("../../etc")).isEmpty();
     }
 }

@@ -8,7 +8,7 @@ import org.handbell.contract.Severity;
 
 /// A person should look at a case. Nothing here says who or what it is about.
 ///
-/// @param reference short reference that a person can read out: `4K7P-2M`
+/// @param reference short reference that a person can read out: `4K7P-XM`
 /// @param school name of the academy or trust
 /// @param dueAt by when a person should have looked
 /// @param link the case behind sign-in, by its reference

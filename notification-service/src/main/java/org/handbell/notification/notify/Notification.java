@@ -8,7 +8,7 @@ import org.handbell.contract.Severity;
 ///
 /// @param deliveryId the same on every attempt: what a repeat is recognised by
 /// @param address where the channel reaches the person
-/// @param reference short reference of the case: `4K7P-2M`
+/// @param reference short reference of the case: `4K7P-XM`
 /// @param school name of the academy or trust
 /// @param dueAt by when a person should have looked
 /// @param link the case behind sign-in

@@ -22,7 +22,7 @@ public final class Wording {
 
     private Wording() {}
 
-    /// `Today: Fernhill High, 4K7P-2M, by 5:00pm Tue 24 Nov`
+    /// `Today: Fernhill High, 4K7P-XM, by 5:00pm Tue 24 Nov`
     public static String subject(Notification n) {
         return "%s: %s, %s, by %s"
                 .formatted(

@@ -27,7 +27,7 @@ class WordingTest {
     })
     void theDueTimeIsThatOfTheWallClockInLondon(Instant due, String words) {
         assertThat(Wording.subject(notification(Severity.HIGH, "Fernhill High", due)))
-                .isEqualTo("Today: Fernhill High, 4K7P-2M, by " + words);
+                .isEqualTo("Today: Fernhill High, 4K7P-XM, by " + words);
     }
 
     @ParameterizedTest
@@ -40,7 +40,7 @@ class WordingTest {
                 .isEqualTo(
                         "Something needs you "
                                 + word.toLowerCase(Locale.ROOT)
-                                + ".\n\nhttps://desk.example/cases/4K7P-2M\n");
+                                + ".\n\nhttps://desk.example/cases/4K7P-XM\n");
     }
 
     @Test
@@ -48,7 +48,7 @@ class WordingTest {
         var evil = "Fern\r\nBcc: all@example.com\u2028\u0000hill";
 
         assertThat(Wording.subject(notification(Severity.HIGH, evil, Instant.EPOCH)))
-                .startsWith("Today: Fern Bcc: all@example.com hill, 4K7P-2M")
+                .startsWith("Today: Fern Bcc: all@example.com hill, 4K7P-XM")
                 .doesNotContainPattern("[\\p{Cntrl}\\u2028]");
     }
 
@@ -63,10 +63,10 @@ class WordingTest {
                 "d1",
                 "dsl@fernhill.example",
                 severity,
-                "4K7P-2M",
+                "4K7P-XM",
                 school,
                 due,
-                "https://desk.example/cases/4K7P-2M",
+                "https://desk.example/cases/4K7P-XM",
                 1);
     }
 }

@@ -47,14 +47,14 @@ class MailCatcherTest {
 
     @Test
     void aMailIsListedInMailpitsShape() throws Exception {
-        send("lead@kestrelfold.example", "[now] Hollinbeck: 4K7P-2M");
+        send("lead@kestrelfold.example", "[now] Hollinbeck: 4K7P-XM");
 
         var list = json("/api/v1/messages");
 
         assertThat(list.path("total").asInt()).isEqualTo(1);
         assertThat(list.path("messages_count").asInt()).isEqualTo(1);
         var mail = list.path("messages").get(0);
-        assertThat(mail.path("Subject").asString()).isEqualTo("[now] Hollinbeck: 4K7P-2M");
+        assertThat(mail.path("Subject").asString()).isEqualTo("[now] Hollinbeck: 4K7P-XM");
         assertThat(mail.path("From").path("Address").asString())
                 .isEqualTo("handbell@kestrelfold.example");
         assertThat(mail.path("From").path("Name").asString()).isEqualTo("Handbell");

@@ -37,7 +37,7 @@ class WaysTest {
     void aPostTravelsToItsMessage() {
         ways.posted(new PostEvent.Observed(post("p1")));
         ways.found(found("p1"));
-        ways.opened("case-1", "p1", "4K7P-2M", POSTED.plusSeconds(2));
+        ways.opened("case-1", "p1", "4K7P-XM", POSTED.plusSeconds(2));
         ways.alerted(raised());
         ways.delivered(delivered());
 
@@ -45,7 +45,7 @@ class WaysTest {
         assertThat(way.stations()).isEqualTo(5);
         assertThat(way.clauses()).containsExactly("C2");
         assertThat(way.severity()).isEqualTo("T3");
-        assertThat(way.reference()).isEqualTo("4K7P-2M");
+        assertThat(way.reference()).isEqualTo("4K7P-XM");
         assertThat(way.seconds()).isEqualTo(4.0);
     }
 
@@ -55,7 +55,7 @@ class WaysTest {
         ways.delivered(delivered());
         ways.posted(new PostEvent.Observed(post("p1")));
         ways.found(found("p1"));
-        ways.opened("case-1", "p1", "4K7P-2M", POSTED.plusSeconds(2));
+        ways.opened("case-1", "p1", "4K7P-XM", POSTED.plusSeconds(2));
 
         assertThat(ways.newestFirst().getFirst().stations()).isEqualTo(5);
     }
@@ -85,7 +85,7 @@ class WaysTest {
         ways.found(found("p2"));
 
         assertThat(ways.withoutCase()).containsExactly("p2");
-        ways.opened("case-1", "p2", "4K7P-2M", POSTED);
+        ways.opened("case-1", "p2", "4K7P-XM", POSTED);
         assertThat(ways.withoutCase()).isEmpty();
     }
 
@@ -126,7 +126,7 @@ class WaysTest {
         return new AlertEvent.Raised(
                 "alert-1",
                 "case-1",
-                "4K7P-2M",
+                "4K7P-XM",
                 Severity.HIGH,
                 "Any school",
                 POSTED.plusSeconds(60),
