@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param tablesWithin longest wait at the start until both tables are read to their ends
 /// @param accountWait longest wait, per batch of posts, for an account's record that is on its way
 @Validated
-@ConfigurationProperties("handbell.analysis")
+@ConfigurationProperties(prefix = "handbell.analysis", ignoreUnknownFields = false)
 public record AnalysisSettings(
         @NotBlank @DefaultValue("classpath*:policy/pack-*.yml") String packs,
         @NotNull @DefaultValue("60s") Duration tablesWithin,

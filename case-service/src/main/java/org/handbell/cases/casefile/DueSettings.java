@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param weekEnds when Friday ends that *this week* means
 /// @param zone the school's time zone
 @Validated
-@ConfigurationProperties("handbell.due")
+@ConfigurationProperties(prefix = "handbell.due", ignoreUnknownFields = false)
 public record DueSettings(
         @DefaultValue("1h") Duration now,
         @DefaultValue("17:00") LocalTime dayEnds,

@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param today where a person should look today
 /// @param thisWeek where a person should look this week
 @Validated
-@ConfigurationProperties("handbell.ladder")
+@ConfigurationProperties(prefix = "handbell.ladder", ignoreUnknownFields = false)
 public record LadderSettings(
         @DefaultValue("15m") Duration now,
         @DefaultValue("2h") Duration today,

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param welcomePage where `/` leads a stranger
 /// @param operatorPage path of a page with the figures of this installation, for the menu of the
 ///   operator; empty where there is none
-@ConfigurationProperties("handbell.console")
+@ConfigurationProperties(prefix = "handbell.console", ignoreUnknownFields = false)
 public record ConsoleSettings(
         @DefaultValue("http://localhost:8080") URI baseUrl,
         @DefaultValue("/queue") String startPage,

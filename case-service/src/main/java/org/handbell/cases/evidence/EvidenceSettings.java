@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
 ///   and so as `handbell.sign-in.local` where it is not said. Elsewhere a missing key stops the
 ///   start, for a new one would open nothing that was sealed
 @Validated
-@ConfigurationProperties("handbell.evidence")
+@ConfigurationProperties(prefix = "handbell.evidence", ignoreUnknownFields = false)
 public record EvidenceSettings(
         @DefaultValue("data/keys/evidence.key") Path masterKeyFile,
         @Nullable Boolean createMissingKey) {}

@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param remember how long handled event ids are kept: longer than any topic read keeps its
 ///   records
 @Validated
-@ConfigurationProperties("handbell.reading")
+@ConfigurationProperties(prefix = "handbell.reading", ignoreUnknownFields = false)
 record ReadingSettings(
         @DefaultValue("handbell-cases") String group,
         @DefaultValue("2") @Min(1) @Max(12) int concurrency,

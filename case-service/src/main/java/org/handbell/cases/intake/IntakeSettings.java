@@ -11,6 +11,6 @@ import org.springframework.validation.annotation.Validated;
 ///   where they share a clause
 /// @param waitAtMost how long a slight finding is kept for the digest
 @Validated
-@ConfigurationProperties("handbell.intake")
+@ConfigurationProperties(prefix = "handbell.intake", ignoreUnknownFields = false)
 record IntakeSettings(
         @DefaultValue("7d") Duration joinWithin, @DefaultValue("30d") Duration waitAtMost) {}

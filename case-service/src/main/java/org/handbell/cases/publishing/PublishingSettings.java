@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///   `delivery.timeout.ms`, so that what we give up on is not sent later
 /// @param retryEvery how often publications that failed are submitted again
 /// @param retryAtOnce how many of them at a time
-@ConfigurationProperties("handbell.publishing")
+@ConfigurationProperties(prefix = "handbell.publishing", ignoreUnknownFields = false)
 record PublishingSettings(
         @DefaultValue("10s") Duration acknowledgedWithin,
         @DefaultValue("15s") Duration retryEvery,

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param verifiedEmail whether an e-mail address counts only if the identity provider says that it
 ///   is verified; switch off for a provider that never says so and hands out addresses itself
 /// @param publicPaths further paths that a stranger may open, as patterns
-@ConfigurationProperties("handbell.sign-in")
+@ConfigurationProperties(prefix = "handbell.sign-in", ignoreUnknownFields = false)
 record SignInSettings(
         @DefaultValue("false") boolean local,
         @DefaultValue("false") boolean oneClick,

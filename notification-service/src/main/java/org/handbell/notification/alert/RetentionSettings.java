@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param alerts an alert that waits for nobody, with its messages and their log, from its last
 ///   change
 /// @param inbox ids of events taken; longer than `alerts.v1` keeps its records (7 days)
-@ConfigurationProperties("handbell.retention")
+@ConfigurationProperties(prefix = "handbell.retention", ignoreUnknownFields = false)
 public record RetentionSettings(
         @DefaultValue("90d") Duration alerts, @DefaultValue("30d") Duration inbox) {
 

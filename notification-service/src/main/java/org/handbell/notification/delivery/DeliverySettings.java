@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param giveUpAfter a channel that cannot take it is tried this long, from when its rung came
 /// @param unknownFor a person whose address has not come yet is waited for this long
-@ConfigurationProperties("handbell.delivery")
+@ConfigurationProperties(prefix = "handbell.delivery", ignoreUnknownFields = false)
 public record DeliverySettings(
         @DefaultValue("12h") Duration giveUpAfter, @DefaultValue("60s") Duration unknownFor) {
 

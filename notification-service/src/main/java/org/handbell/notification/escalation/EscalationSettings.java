@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param lastWait how long the last ones told have to acknowledge, where the alert's own due time
 ///   is not later
-@ConfigurationProperties("handbell.escalation")
+@ConfigurationProperties(prefix = "handbell.escalation", ignoreUnknownFields = false)
 public record EscalationSettings(@DefaultValue("15m") Duration lastWait) {
 
     public EscalationSettings {

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param first before the second attempt
 /// @param longest no pause is longer, jitter included
-@ConfigurationProperties("handbell.backoff")
+@ConfigurationProperties(prefix = "handbell.backoff", ignoreUnknownFields = false)
 public record BackoffSettings(
         @DefaultValue("2s") Duration first, @DefaultValue("5m") Duration longest) {
 

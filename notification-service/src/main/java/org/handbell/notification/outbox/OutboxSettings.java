@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param batch events sent before the broker's acknowledgements are awaited
 /// @param patience how long those are awaited before the batch is sent anew
 @Validated
-@ConfigurationProperties("handbell.outbox")
+@ConfigurationProperties(prefix = "handbell.outbox", ignoreUnknownFields = false)
 record OutboxSettings(
         @DefaultValue("300ms") Duration every,
         @DefaultValue("100") @Min(1) @Max(1000) int batch,

@@ -9,7 +9,7 @@ import org.springframework.validation.annotation.Validated;
 ///
 /// @param from sender's address; its host also ends every Message-ID
 @Validated
-@ConfigurationProperties("handbell.mail")
+@ConfigurationProperties(prefix = "handbell.mail", ignoreUnknownFields = false)
 record MailSettings(@NotBlank @Email String from) {
 
     String host() {

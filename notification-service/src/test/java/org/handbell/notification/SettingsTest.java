@@ -1,0 +1,51 @@
+package org.handbell.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class SettingsTest {
+
+    private final ApplicationContextRunner settings =
+            new ApplicationContextRunner()
+                    .withUserConfiguration(AllSettings.class)
+                    .withPropertyValues("handbell.mail.from=alerts@handbell.example");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "handbell.backoff.no-such-key",
+                "handbell.delivery.no-such-key",
+                "handbell.escalation.no-such-key",
+                "handbell.mail.no-such-key",
+                "handbell.outbox.no-such-key",
+                "handbell.retention.no-such-key"
+            })
+    void aKeyThatNothingReadsStopsTheStartAndIsNamed(String key) {
+        settings.withPropertyValues(key + "=1")
+                .run(context ->
+                        assertThat(context.getStartupFailure())
+                                .rootCause()
+                                .hasMessageContaining(key));
+    }
+
+    @Test
+    void everyGroupOfSettingsRefusesWhatItDoesNotKnow() {
+        settings.run(context -> {
+            var groups = context.getBeansWithAnnotation(ConfigurationProperties.class).values();
+            assertThat(groups)
+                    .hasSize(6)
+                    .extracting(
+                            group -> group.getClass().getAnnotation(ConfigurationProperties.class))
+                    .noneMatch(ConfigurationProperties::ignoreUnknownFields);
+        });
+    }
+
+    @ConfigurationPropertiesScan
+    static class AllSettings {}
+}
