@@ -172,7 +172,7 @@ class ConsoleWalkTest {
     @Order(9)
     void theOperatorSeesFiguresAndNobody() {
         be("Sam Verity");
-        browser.at(DESK + "/operator");
+        browser.press("Figures");
         assertThat(browser.all("svg")).hasSizeGreaterThan(2);
         assertThat(browser.text()).doesNotContain("Iris", "Callum", "iris_holt");
         browser.picture("operator");
