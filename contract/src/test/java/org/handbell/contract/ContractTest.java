@@ -92,20 +92,17 @@ class ContractTest {
     }
 
     @Test
-    void aPostThatIsTooLongIsRefusedByName() {
-        var post = SampleEvents.post();
-        assertThatThrownBy(() ->
-                        new SubmissionEvent.Submitted(
-                                "s",
-                                "",
-                                Action.POST,
-                                null,
-                                null,
-                                "",
-                                List.of(),
-                                post.postedAt(),
-                                SampleEvents.NOON))
-                .hasMessage("accountId is missing");
+    void aTextAtItsBoundIsTakenAndALongerOneRefusedByName() {
+        var longest = "a".repeat(Post.MAX_TEXT);
+        assertThat(SampleEvents.post(longest).text()).hasSize(100_000);
+        assertThatThrownBy(() -> SampleEvents.post(longest + "a"))
+                .hasMessage("text has 100001 characters, at most 100000 allowed");
+    }
+
+    @Test
+    void whatIsMissingOrNoStretchIsNamed() {
+        assertThatThrownBy(() -> new WatchEvent.Ended(" ", SampleEvents.NOON))
+                .hasMessage("postId is missing");
         assertThatThrownBy(() -> new Finding.Span("text", 5, 2)).hasMessageContaining("5..2");
     }
 

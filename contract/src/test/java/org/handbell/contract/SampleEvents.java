@@ -19,6 +19,10 @@ public final class SampleEvents {
     private SampleEvents() {}
 
     static Post post() {
+        return post("A day at the seaside");
+    }
+
+    static Post post(String text) {
         var id = "https://social.example/users/rowan/statuses/41";
         return new Post(
                 id,
@@ -32,7 +36,7 @@ public final class SampleEvents {
                 "2026-11-22T11:58:00.000Z",
                 Instant.parse("2026-11-22T11:59:00Z"),
                 NOON,
-                "A day at the seaside",
+                text,
                 "en",
                 List.of(
                         new Post.Media(

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -36,6 +35,7 @@ class ConsoleWalkTest {
 
     private static ChildJvm handbell;
     private static Browser browser;
+    private static String someCase = "";
 
     @BeforeAll
     static void start() throws IOException {
@@ -90,12 +90,10 @@ class ConsoleWalkTest {
         browser.at(DESK + "/");
         new Select(browser.one("#account")).selectByValue("iris_holt");
         browser.one("#text").sendKeys("Year 11, my own mobile is 07700 900461, ring me tonight");
-        var posted = Instant.now();
         browser.press("Post");
         Awaitility.await("an alert for it")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> mails() > before);
-        assertThat(Duration.between(posted, Instant.now())).isLessThan(Duration.ofSeconds(30));
     }
 
     @Test
@@ -123,6 +121,7 @@ class ConsoleWalkTest {
     @Order(5)
     void aCaseShowsTheMarkedWordsTheClauseAndWhy() {
         openFirstCase();
+        someCase = browser.url();
         assertThat(browser.all("mark")).isNotEmpty();
         assertThat(browser.all(".hb-claim")).isNotEmpty();
         assertThat(browser.text()).contains("may");
@@ -163,6 +162,10 @@ class ConsoleWalkTest {
         browser.at(DESK + "/queue");
         assertThat(browser.all(".hb-card")).isEmpty();
         expectAccessible("teacher");
+        assertThat(someCase).contains("/cases/");
+        browser.at(someCase);
+        assertThat(browser.text()).contains("Shreya Pillai");
+        assertThat(browser.all(".hb-claim, .hb-post, mark")).isEmpty();
         browser.at(DESK + "/accounts");
         expectAccessible("accounts");
         browser.picture("accounts-teacher");
