@@ -12,6 +12,7 @@ import org.handbell.contract.AlertEvent;
 import org.handbell.contract.Topics;
 import org.handbell.contract.wire.Json;
 import org.handbell.contract.wire.Wire;
+import org.handbell.operations.tracing.Traces;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,10 +22,12 @@ class JdbcAlertQueue implements AlertQueue {
 
     private final Wire<AlertEvent> wire = Wire.of(Topics.ALERTS);
     private final JdbcClient jdbc;
+    private final Traces traces;
     private final Clock clock;
 
-    JdbcAlertQueue(JdbcClient jdbc, Clock clock) {
+    JdbcAlertQueue(JdbcClient jdbc, Traces traces, Clock clock) {
         this.jdbc = jdbc;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -33,8 +36,8 @@ class JdbcAlertQueue implements AlertQueue {
         jdbc.sql(
                         """
                         insert into alert_events
-                            (event_id, alert_id, case_id, type, payload, at, captured_at)
-                        values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                            (event_id, alert_id, case_id, type, payload, at, captured_at, trace)
+                        values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                         """)
                 .params(
                         event.eventId(),
@@ -44,6 +47,7 @@ class JdbcAlertQueue implements AlertQueue {
                         Json.mapper().writeValueAsBytes(event),
                         Timestamp.from(event.at()))
                 .param(capturedAt == null ? null : Timestamp.from(capturedAt))
+                .param(traces.traceparent().orElse(null))
                 .update();
     }
 
@@ -80,6 +84,14 @@ class JdbcAlertQueue implements AlertQueue {
     @Override
     public List<AlertEvent> waiting(String caseId) {
         return events("where case_id = ? and sent_at is null order by seq for update", caseId);
+    }
+
+    @Override
+    public Optional<String> trace(AlertEvent event) {
+        return jdbc.sql("select trace from alert_events where event_id = ? and trace is not null")
+                .param(event.eventId())
+                .query(String.class)
+                .optional();
     }
 
     @Override
