@@ -1,7 +1,9 @@
 package org.handbell.cases;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import org.handbell.cases.publishing.Outgoing;
 import org.handbell.contract.Event;
 import org.handbell.contract.wire.Wire;
@@ -23,7 +25,8 @@ public final class DeskThatNeverSends {
     Outgoing stuck() {
         return new Outgoing() {
             @Override
-            public <E extends Event> void send(Wire<E> wire, List<E> events) {
+            public <E extends Event> void send(
+                    Wire<E> wire, List<E> events, Function<? super E, Optional<String>> traces) {
                 try {
                     new CountDownLatch(1).await();
                 } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package org.handbell.standalone;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.handbell.operations.logging.LogGuard;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
@@ -39,6 +40,7 @@ public final class StandaloneApplication {
         }
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
+        LogGuard.install();
     }
 
     /// Options that are wrong are said later, when there is a log to say it.

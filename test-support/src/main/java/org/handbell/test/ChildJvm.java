@@ -58,12 +58,33 @@ public final class ChildJvm implements AutoCloseable {
         return process.isAlive();
     }
 
+    /// Its number for the operating system.
+    public long pid() {
+        return process.pid();
+    }
+
+    /// Asks it to end, as an orchestrator does (SIGTERM), and waits until it is gone.
+    ///
+    /// @param patience how long it may take
+    /// @return how long it took
+    /// @throws IllegalStateException where it runs on all the same
+    public Duration stop(Duration patience) {
+        var asked = System.nanoTime();
+        process.destroy();
+        await(patience);
+        return Duration.ofNanos(System.nanoTime() - asked);
+    }
+
     /// Ends it as `kill -9` does, in the middle of whatever it does, and waits until it is gone.
     public void kill() {
         process.destroyForcibly();
+        await(DEATH);
+    }
+
+    private void await(Duration patience) {
         try {
-            if (!process.waitFor(DEATH.toSeconds(), TimeUnit.SECONDS)) {
-                throw new IllegalStateException("process " + process.pid() + " does not die");
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("process " + process.pid() + " does not end");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -9,6 +9,7 @@ import org.handbell.contract.FindingEvent;
 import org.handbell.contract.Topics;
 import org.handbell.contract.wire.DeadLetterHeaders;
 import org.handbell.contract.wire.Wire;
+import org.handbell.operations.tracing.Traces;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.support.MessageBuilder;
@@ -20,6 +21,12 @@ class OutgoingStream {
     private static final String SOURCE = "/handbell/analysis";
     private static final String SEND_TO = "spring.cloud.stream.sendto.destination";
     private static final Wire<FindingEvent> FINDINGS = Wire.of(Topics.FINDINGS);
+
+    private final Traces traces;
+
+    OutgoingStream(Traces traces) {
+        this.traces = traces;
+    }
 
     /// A record of `findings.v1`. One that would be too large for the topic says so instead.
     Message<byte[]> finding(FindingEvent event) {
@@ -34,6 +41,8 @@ class OutgoingStream {
                         .setHeader(KafkaHeaders.TIMESTAMP, event.at().toEpochMilli());
         FINDINGS.headers(event, SOURCE)
                 .forEach((name, text) -> message.setHeader(name, text.getBytes(UTF_8)));
+        traces.traceparent()
+                .ifPresent(trace -> message.setHeader(Traces.HEADER, trace.getBytes(UTF_8)));
         return message.build();
     }
 

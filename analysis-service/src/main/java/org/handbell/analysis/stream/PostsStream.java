@@ -21,6 +21,7 @@ import org.handbell.contract.PostEvent;
 import org.handbell.contract.Topics;
 import org.handbell.contract.wire.UnreadableEventException;
 import org.handbell.contract.wire.Wire;
+import org.handbell.operations.tracing.Traces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.support.KafkaHeaders;
@@ -41,6 +42,7 @@ class PostsStream implements Function<Message<List<byte[]>>, List<Message<byte[]
     private final OutgoingStream outgoing;
     private final AnalysisMetrics metrics;
     private final Duration accountWait;
+    private final Traces traces;
     private final Clock clock;
 
     PostsStream(
@@ -50,6 +52,7 @@ class PostsStream implements Function<Message<List<byte[]>>, List<Message<byte[]
             OutgoingStream outgoing,
             AnalysisMetrics metrics,
             AnalysisSettings settings,
+            Traces traces,
             Clock clock) {
         this.judge = judge;
         this.accounts = accounts;
@@ -57,6 +60,7 @@ class PostsStream implements Function<Message<List<byte[]>>, List<Message<byte[]
         this.outgoing = outgoing;
         this.metrics = metrics;
         this.accountWait = settings.accountWait();
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -78,7 +82,7 @@ class PostsStream implements Function<Message<List<byte[]>>, List<Message<byte[]
 
     private Optional<Message<byte[]>> take(
             ConsumerRecord<byte[], byte[]> record, Patience patience) {
-        try {
+        try (var _ = traces.begin("judge", Wire.header(record, Traces.HEADER).orElse(null))) {
             return answer(RecordsStream.read(POSTS, record), patience).map(outgoing::finding);
         } catch (UnreadableEventException e) {
             metrics.deadLetter(record.topic());

@@ -13,6 +13,7 @@ import org.handbell.analysis.register.Accounts;
 import org.handbell.analysis.register.Registers;
 import org.handbell.contract.Topics;
 import org.handbell.contract.wire.TopicSetup;
+import org.handbell.operations.tracing.Traces;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
@@ -80,9 +81,17 @@ class StreamConfiguration {
             Registers registers,
             AnalysisMetrics metrics,
             AnalysisSettings settings,
+            Traces traces,
             Clock clock) {
         return new PostsStream(
-                judge, accounts, registers, new OutgoingStream(), metrics, settings, clock);
+                judge,
+                accounts,
+                registers,
+                new OutgoingStream(traces),
+                metrics,
+                settings,
+                traces,
+                clock);
     }
 
     /// The function needs each record whole: its key, headers and time.

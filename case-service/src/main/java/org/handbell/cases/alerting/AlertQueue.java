@@ -36,5 +36,8 @@ interface AlertQueue {
     /// What waits to be sent, oldest first; locked, so that nobody else sends it too.
     List<AlertEvent> waiting(String caseId);
 
+    /// The trace that an event belongs to; empty where tracing was off.
+    Optional<String> trace(AlertEvent event);
+
     void sent(List<AlertEvent> events);
 }

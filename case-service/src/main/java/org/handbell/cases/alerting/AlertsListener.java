@@ -25,7 +25,7 @@ class AlertsListener {
     void on(AlertsWaiting event) {
         var waiting = queue.waiting(event.caseId());
         if (!waiting.isEmpty()) {
-            outgoing.send(wire, waiting);
+            outgoing.send(wire, waiting, queue::trace);
             queue.sent(waiting);
         }
     }

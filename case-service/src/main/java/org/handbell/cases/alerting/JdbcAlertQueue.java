@@ -16,6 +16,7 @@ import org.handbell.contract.Severity;
 import org.handbell.contract.Topics;
 import org.handbell.contract.wire.Json;
 import org.handbell.contract.wire.Wire;
+import org.handbell.operations.tracing.Traces;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,10 +26,12 @@ class JdbcAlertQueue implements AlertQueue {
 
     private final Wire<AlertEvent> wire = Wire.of(Topics.ALERTS);
     private final JdbcClient jdbc;
+    private final Traces traces;
     private final Clock clock;
 
-    JdbcAlertQueue(JdbcClient jdbc, Clock clock) {
+    JdbcAlertQueue(JdbcClient jdbc, Traces traces, Clock clock) {
         this.jdbc = jdbc;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -38,8 +41,8 @@ class JdbcAlertQueue implements AlertQueue {
                         """
                         insert into alert_events
                             (event_id, alert_id, case_id, type, payload, at, captured_at,
-                            posted_at, severity)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                            posted_at, severity, trace)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                         """)
                 .params(
                         event.eventId(),
@@ -51,6 +54,7 @@ class JdbcAlertQueue implements AlertQueue {
                 .param(times == null ? null : Timestamp.from(times.capturedAt()))
                 .param(times == null ? null : Timestamp.from(times.postedAt()))
                 .param(severity(event))
+                .param(traces.traceparent().orElse(null))
                 .update();
     }
 
@@ -88,6 +92,14 @@ class JdbcAlertQueue implements AlertQueue {
     @Override
     public List<AlertEvent> waiting(String caseId) {
         return events("where case_id = ? and sent_at is null order by seq for update", caseId);
+    }
+
+    @Override
+    public Optional<String> trace(AlertEvent event) {
+        return jdbc.sql("select trace from alert_events where event_id = ? and trace is not null")
+                .param(event.eventId())
+                .query(String.class)
+                .optional();
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.handbell.cases.casefile.Timeline.Entry;
 import org.handbell.cases.conflict.Matter;
 import org.handbell.contract.Ids;
 import org.handbell.contract.Severity;
+import org.handbell.operations.logging.LogFields;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -63,6 +64,7 @@ public class SuggestCases {
                         null,
                         false,
                         0);
+        LogFields.set(opened.number().value());
         cases.open(opened);
         cases.note(opened.caseId(), claims);
         say(opened, at, OPENED, "Handbell suggested this case. Nobody has decided anything.");
@@ -74,6 +76,7 @@ public class SuggestCases {
 
     /// Adds claims to a case that is there.
     public Case join(Case to, Claims claims) {
+        LogFields.set(to.number().value());
         var at = clock.instant();
         var found = claims.found();
         var knownState = cases.knows(to.caseId(), found.post().observationId());

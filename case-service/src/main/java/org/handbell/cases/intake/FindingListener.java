@@ -4,6 +4,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.handbell.contract.FindingEvent;
 import org.handbell.contract.Topics;
 import org.handbell.contract.wire.Wire;
+import org.handbell.operations.logging.LogFields;
+import org.handbell.operations.tracing.Traces;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -16,10 +18,12 @@ class FindingListener {
     private final Wire<FindingEvent> wire = Wire.of(Topics.FINDINGS);
     private final TakeIn takeIn;
     private final IntakeMetrics metrics;
+    private final Traces traces;
 
-    FindingListener(TakeIn takeIn, IntakeMetrics metrics) {
+    FindingListener(TakeIn takeIn, IntakeMetrics metrics, Traces traces) {
         this.takeIn = takeIn;
         this.metrics = metrics;
+        this.traces = traces;
     }
 
     @KafkaListener(
@@ -28,7 +32,14 @@ class FindingListener {
             topics = "findings.v1",
             containerFactory = "deskListeners")
     void read(ConsumerRecord<byte[], byte @Nullable []> record) {
-        var event = wire.read(record);
+        try (var _ = traces.begin("take in", Wire.header(record, Traces.HEADER).orElse(null))) {
+            take(wire.read(record));
+        } finally {
+            LogFields.clear();
+        }
+    }
+
+    private void take(FindingEvent event) {
         if (takeIn.take(event)) {
             metrics.taken(event);
         } else {

@@ -24,6 +24,7 @@ import org.handbell.contract.wire.UnreadableEventException;
 import org.handbell.contract.wire.Wire;
 import org.handbell.ingest.IngestMetrics;
 import org.handbell.ingest.stream.StreamClient;
+import org.handbell.operations.tracing.Traces;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,22 +41,29 @@ final class KafkaPublisher implements Publisher {
 
     private final StreamClient clients;
     private final IngestMetrics metrics;
+    private final Traces traces;
     private final int partition;
     private final KafkaProducer<String, byte[]> producer;
 
     private KafkaPublisher(
             StreamClient clients,
             IngestMetrics metrics,
+            Traces traces,
             int partition,
             KafkaProducer<String, byte[]> producer) {
         this.clients = clients;
         this.metrics = metrics;
+        this.traces = traces;
         this.partition = partition;
         this.producer = producer;
     }
 
     static KafkaPublisher open(
-            StreamClient clients, IngestMetrics metrics, String prefix, int partition) {
+            StreamClient clients,
+            IngestMetrics metrics,
+            Traces traces,
+            String prefix,
+            int partition) {
         var producer = clients.producer(prefix + "-accounts-" + partition);
         try {
             producer.initTransactions();
@@ -63,7 +71,7 @@ final class KafkaPublisher implements Publisher {
             producer.close(Duration.ZERO);
             throw e;
         }
-        return new KafkaPublisher(clients, metrics, partition, producer);
+        return new KafkaPublisher(clients, metrics, traces, partition, producer);
     }
 
     @Override
@@ -89,7 +97,7 @@ final class KafkaPublisher implements Publisher {
     public Outcome commit(Batch batch) {
         try {
             producer.beginTransaction();
-            batch.posts().forEach(post -> producer.send(POSTS.record(post, SERVICE)));
+            batch.posts().forEach(this::send);
             batch.rejected().forEach(letter -> producer.send(record(letter)));
             producer.send(Wire.CURSORS.record(batch.cursor(), SERVICE, partition));
             producer.commitTransaction();
@@ -98,6 +106,16 @@ final class KafkaPublisher implements Publisher {
             return new Outcome.Lost("another instance took over");
         } catch (KafkaException | IllegalStateException e) {
             return aborted(e.getClass().getSimpleName());
+        }
+    }
+
+    /// Each post begins a trace of its own.
+    private void send(PostEvent post) {
+        try (var _ = traces.begin("capture", null)) {
+            var record = POSTS.record(post, SERVICE);
+            traces.traceparent()
+                    .ifPresent(trace -> record.headers().add(Traces.HEADER, bytes(trace)));
+            producer.send(record);
         }
     }
 

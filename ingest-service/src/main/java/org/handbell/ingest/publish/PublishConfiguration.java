@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.handbell.ingest.IngestMetrics;
 import org.handbell.ingest.IngestSettings;
 import org.handbell.ingest.stream.StreamClient;
+import org.handbell.operations.tracing.Traces;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,7 +17,9 @@ class PublishConfiguration {
     }
 
     @Bean
-    Publishers publishers(StreamClient clients, IngestMetrics metrics, IngestSettings settings) {
-        return partition -> KafkaPublisher.open(clients, metrics, settings.group(), partition);
+    Publishers publishers(
+            StreamClient clients, IngestMetrics metrics, Traces traces, IngestSettings settings) {
+        return partition ->
+                KafkaPublisher.open(clients, metrics, traces, settings.group(), partition);
     }
 }

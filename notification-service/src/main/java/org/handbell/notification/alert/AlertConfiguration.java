@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.handbell.operations.tracing.Traces;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,8 +29,11 @@ class AlertConfiguration {
 
     @Bean
     Consumer<Message<?>> alerts(
-            TakeAlert takeAlert, KafkaDeadLetters deadLetters, AlertMetrics metrics) {
-        return new AlertStream(takeAlert, deadLetters, metrics);
+            TakeAlert takeAlert,
+            KafkaDeadLetters deadLetters,
+            AlertMetrics metrics,
+            Traces traces) {
+        return new AlertStream(takeAlert, deadLetters, metrics, traces);
     }
 
     @Bean

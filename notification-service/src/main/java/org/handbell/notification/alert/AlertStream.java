@@ -1,12 +1,15 @@
 package org.handbell.notification.alert;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.handbell.contract.AlertEvent;
 import org.handbell.contract.Topics;
 import org.handbell.contract.wire.UnreadableEventException;
 import org.handbell.contract.wire.Wire;
+import org.handbell.operations.logging.LogFields;
+import org.handbell.operations.tracing.Traces;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,17 +26,29 @@ class AlertStream implements Consumer<Message<?>> {
     private final TakeAlert takeAlert;
     private final KafkaDeadLetters deadLetters;
     private final AlertMetrics metrics;
+    private final Traces traces;
     private final Wire<AlertEvent> wire = Wire.of(Topics.ALERTS);
 
-    AlertStream(TakeAlert takeAlert, KafkaDeadLetters deadLetters, AlertMetrics metrics) {
+    AlertStream(
+            TakeAlert takeAlert,
+            KafkaDeadLetters deadLetters,
+            AlertMetrics metrics,
+            Traces traces) {
         this.takeAlert = takeAlert;
         this.deadLetters = deadLetters;
         this.metrics = metrics;
+        this.traces = traces;
     }
 
     @Override
     public void accept(Message<?> message) {
         var record = record(message);
+        try (var _ = traces.begin("take alert", Wire.header(record, Traces.HEADER).orElse(null))) {
+            take(record);
+        }
+    }
+
+    private void take(ConsumerRecord<byte[], byte @Nullable []> record) {
         AlertEvent event;
         try {
             event = wire.read(record);
@@ -41,7 +56,21 @@ class AlertStream implements Consumer<Message<?>> {
             setAside(record, String.valueOf(e.getMessage()));
             return;
         }
-        takeAlert.take(event);
+        try {
+            reference(event).ifPresent(LogFields::set);
+            takeAlert.take(event);
+        } finally {
+            LogFields.clear();
+        }
+    }
+
+    private static Optional<String> reference(AlertEvent event) {
+        return switch (event) {
+            case AlertEvent.Raised raised -> Optional.of(raised.reference());
+            case AlertEvent.Regraded regraded -> Optional.of(regraded.reference());
+            case AlertEvent.HandedOver handedOver -> Optional.of(handedOver.reference());
+            case AlertEvent.Acknowledged _, AlertEvent.Withdrawn _ -> Optional.empty();
+        };
     }
 
     private void setAside(ConsumerRecord<byte[], byte @Nullable []> record, String reason) {

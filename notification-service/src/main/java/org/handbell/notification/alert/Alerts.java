@@ -35,4 +35,7 @@ public interface Alerts {
     ///
     /// @return how many were removed
     int forgetBefore(Instant lastChange);
+
+    /// The trace that an alert came with; empty where tracing was off.
+    Optional<String> trace(String alertId);
 }

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.handbell.contract.Severity;
+import org.handbell.operations.tracing.Traces;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Component;
 class JdbcAlerts implements Alerts {
 
     private final JdbcClient jdbc;
+    private final Traces traces;
 
-    JdbcAlerts(JdbcClient jdbc) {
+    JdbcAlerts(JdbcClient jdbc, Traces traces) {
         this.jdbc = jdbc;
+        this.traces = traces;
     }
 
     @Override
@@ -26,9 +29,9 @@ class JdbcAlerts implements Alerts {
         return details(
                                 """
                                 insert into alert (alert_id, case_id, reference, severity, school,
-                                    due_at, link, raised_at, state, changed_at)
+                                    due_at, link, raised_at, trace, state, changed_at)
                                 values (:id, :case, :reference, :severity, :school,
-                                    :due, :link, :raised, :state, :now)
+                                    :due, :link, :raised, :trace, :state, :now)
                                 on conflict (alert_id) do nothing
                                 """,
                                 alert)
@@ -45,6 +48,7 @@ class JdbcAlerts implements Alerts {
                         """
                         update alert set reference = :reference, severity = :severity,
                             school = :school, due_at = :due, link = :link, raised_at = :raised,
+                            trace = :trace,
                             state = 'OPEN', round = round + 1, step = -1, reached_at = null,
                             changed_at = :now
                         where alert_id = :id
@@ -104,6 +108,14 @@ class JdbcAlerts implements Alerts {
     }
 
     @Override
+    public Optional<String> trace(String alertId) {
+        return jdbc.sql("select trace from alert where alert_id = :id and trace is not null")
+                .param("id", alertId)
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
     public long open() {
         return jdbc.sql("select count(*) from alert where state = 'OPEN'")
                 .query(Long.class)
@@ -125,7 +137,8 @@ class JdbcAlerts implements Alerts {
                 .param("school", alert.school())
                 .param("due", at(alert.dueAt()))
                 .param("link", alert.link())
-                .param("raised", at(alert.raisedAt()));
+                .param("raised", at(alert.raisedAt()))
+                .param("trace", traces.traceparent().orElse(null));
     }
 
     private static Standing standing(ResultSet row, int number) throws SQLException {

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.handbell.notification.alert.Alerts;
 import org.handbell.notification.delivery.Claim.Claimed;
 import org.handbell.notification.delivery.Claim.NotYet;
 import org.handbell.notification.delivery.Claim.Over;
@@ -18,6 +19,8 @@ import org.handbell.notification.notify.Outcome.Refused;
 import org.handbell.notification.notify.Outcome.TryAgain;
 import org.handbell.notification.recipient.Recipient;
 import org.handbell.notification.recipient.Recipients;
+import org.handbell.operations.logging.LogFields;
+import org.handbell.operations.tracing.Traces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -32,28 +35,34 @@ class Deliver {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final int LONGEST_WAIT_FOR_ADDRESS_SECONDS = 10;
 
+    private final Alerts alerts;
     private final ClaimDelivery claims;
     private final SettleDelivery settles;
     private final Recipients recipients;
     private final Notifiers notifiers;
     private final DeliverySettings settings;
     private final DeliveryMetrics metrics;
+    private final Traces traces;
     private final Clock clock;
 
     Deliver(
+            Alerts alerts,
             ClaimDelivery claims,
             SettleDelivery settles,
             Recipients recipients,
             Notifiers notifiers,
             DeliverySettings settings,
             DeliveryMetrics metrics,
+            Traces traces,
             Clock clock) {
+        this.alerts = alerts;
         this.claims = claims;
         this.settles = settles;
         this.recipients = recipients;
         this.notifiers = notifiers;
         this.settings = settings;
         this.metrics = metrics;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -67,6 +76,14 @@ class Deliver {
     }
 
     private Optional<Instant> attempt(Claimed claimed) {
+        var alert = claimed.alert();
+        try (var _ = traces.begin("tell", alerts.trace(alert.alertId()).orElse(null));
+                var _ = LogFields.about(alert.reference())) {
+            return tell(claimed);
+        }
+    }
+
+    private Optional<Instant> tell(Claimed claimed) {
         var settled = settles.settle(claimed, send(claimed));
         metrics.count(settled);
         var delivery = claimed.delivery();

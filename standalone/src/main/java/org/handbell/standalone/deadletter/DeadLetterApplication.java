@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.handbell.contract.wire.Json;
+import org.handbell.operations.logging.LogGuard;
 import org.slf4j.LoggerFactory;
 
 /// `./handbell dlt`: asks the broker of the Handbell that runs on the folder `HANDBELL_DATA`
@@ -15,6 +16,7 @@ public final class DeadLetterApplication {
 
     public static void main(String... words) {
         System.setProperty("logback.configurationFile", "standalone/logback-plain.xml");
+        LogGuard.install();
         var answer = LoggerFactory.getLogger("handbell.progress");
         try (var letters = DeadLetters.on(broker())) {
             answer.info(new DeadLetterCommand(letters).answer(List.of(words)));

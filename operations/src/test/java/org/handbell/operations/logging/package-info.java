@@ -1,0 +1,4 @@
+@NullMarked
+package org.handbell.operations.logging;
+
+import org.jspecify.annotations.NullMarked;

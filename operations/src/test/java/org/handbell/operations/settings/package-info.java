@@ -1,0 +1,4 @@
+@NullMarked
+package org.handbell.operations.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.handbell.operations.tracing;
+
+import org.jspecify.annotations.NullMarked;
