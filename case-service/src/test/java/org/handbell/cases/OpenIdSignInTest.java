@@ -1,54 +1,62 @@
 package org.handbell.cases;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.web.util.UriComponentsBuilder;
-import org.springframework.web.util.UriUtils;
 
 class OpenIdSignInTest {
 
-    private static TestIdentityProvider provider;
-    private static TestDesk desk;
-    private static MockMvc mvc;
+    private static OpenIdDesk school;
 
     @BeforeAll
     static void start() throws Exception {
-        provider = new TestIdentityProvider();
-        desk = TestDesk.withTrust(provider.properties());
-        mvc = desk.mvc();
+        school = OpenIdDesk.start(Map.of());
     }
 
     @AfterAll
     static void stop() {
-        desk.close();
-        provider.close();
+        school.close();
     }
 
     @Test
-    void theSignInPageLeadsToTheProvider() throws Exception {
-        mvc.perform(get("/sign-in"))
+    void theSignInPageLeadsToTheProviderWithAProofKey() throws Exception {
+        school.mvc
+                .perform(get("/sign-in"))
                 .andExpect(content().string(containsString("Sign in with the school")))
                 .andExpect(content().string(containsString("/oauth2/authorization/school")));
+        var asked = OpenIdDesk.parameters(school.away(new MockHttpSession()));
+        assertThat(asked.getFirst("code_challenge_method")).isEqualTo("S256");
+        assertThat(asked.getFirst("scope")).contains("openid").contains("email");
     }
 
     @Test
     void whoIsInTheRegisterGetsTheirPlace() throws Exception {
         var session = new MockHttpSession();
-        assertThat(comesBack(session, desk.id("DSL@larkmoor.example"), true)).isEqualTo("/");
-        mvc.perform(get("/").session(session)).andExpect(redirectedUrl("/queue"));
-        mvc.perform(get("/accounts").session(session))
+        assertThat(school.comesBack(session, claims("DSL@larkmoor.example", "s-dsl")))
+                .isEqualTo("/");
+        school.mvc.perform(get("/").session(session)).andExpect(redirectedUrl("/queue"));
+        school.mvc
+                .perform(get("/accounts").session(session))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("Omar Finch, DSL")));
     }
@@ -56,43 +64,169 @@ class OpenIdSignInTest {
     @Test
     void whoIsNotInTheRegisterIsRefusedInWords() throws Exception {
         var session = new MockHttpSession();
-        assertThat(comesBack(session, "stranger@elsewhere.example", true))
+        assertThat(school.comesBack(session, as("stranger@elsewhere.example", "s-stranger")))
                 .isEqualTo("/sign-in?unknown");
-        mvc.perform(get("/accounts").session(session)).andExpect(redirectedUrl("/sign-in"));
-        mvc.perform(get("/sign-in").queryParam("unknown", ""))
+        school.mvc
+                .perform(get("/accounts").session(session))
+                .andExpect(redirectedUrl("/sign-in"));
+        school.mvc
+                .perform(get("/sign-in").queryParam("unknown", ""))
                 .andExpect(content().string(containsString("Ask the operator to add you")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"false", TestIdentityProvider.ABSENT})
+    void anAddressThatNobodyVerifiedDoesNotCount(String verified) throws Exception {
+        var claims =
+                Map.<String, Object>of(
+                        "sub", "s-unverified",
+                        "email", school.desk.id("head@larkmoor.example"),
+                        "email_verified", verified);
+        assertThat(school.comesBack(new MockHttpSession(), claims))
+                .isEqualTo("/sign-in?unverified");
+    }
+
     @Test
-    void anAddressThatNobodyVerifiedDoesNotCount() throws Exception {
-        assertThat(comesBack(new MockHttpSession(), desk.id("dsl@larkmoor.example"), false))
+    void whoIsGivenAnAddressLaterDoesNotBecomeItsFormerOwner() throws Exception {
+        var address = "wick@larkmoor.example";
+        assertThat(school.comesBack(new MockHttpSession(), claims(address, "s-wick")))
+                .isEqualTo("/");
+        assertThat(school.comesBack(new MockHttpSession(), claims(address, "s-newcomer")))
+                .isEqualTo("/sign-in?another");
+        assertThat(school.comesBack(new MockHttpSession(), claims("x@x.example", "s-wick")))
+                .as("the account stays theirs, whatever address it has now")
+                .isEqualTo("/");
+    }
+
+    @Test
+    void anAddressThatChangesInTheRegisterIsProvedAnew() throws Exception {
+        assertThat(
+                        school.comesBack(
+                                new MockHttpSession(), claims("teacher@larkmoor.example", "s-old")))
+                .isEqualTo("/");
+        school.desk
+                .bean(JdbcClient.class)
+                .sql("update person set email = ? where person_id = ?")
+                .params(school.desk.id("bramble@larkmoor.example"), school.desk.id("st-5"))
+                .update();
+        assertThat(
+                        school.comesBack(
+                                new MockHttpSession(), claims("teacher@larkmoor.example", "s-old")))
                 .isEqualTo("/sign-in?unknown");
+        assertThat(
+                        school.comesBack(
+                                new MockHttpSession(), claims("bramble@larkmoor.example", "s-new")))
+                .isEqualTo("/");
     }
 
-    private static String comesBack(MockHttpSession session, String email, boolean verified)
-            throws Exception {
-        var away =
-                mvc.perform(get("/oauth2/authorization/school").session(session))
-                        .andExpect(status().is3xxRedirection())
+    @Test
+    void aTokenThatIsTooOldIsRefusedAndOneWithinAMinuteIsNot() throws Exception {
+        assertThat(school.comesBack(new MockHttpSession(), expired(Duration.ofMinutes(2))))
+                .isEqualTo("/sign-in?expired");
+        assertThat(school.comesBack(new MockHttpSession(), expired(Duration.ofSeconds(20))))
+                .isEqualTo("/");
+    }
+
+    private static Map<String, Object> expired(Duration ago) {
+        var now = Instant.now();
+        return Map.ofEntries(
+                entry("sub", "s-exec"),
+                entry("email", school.desk.id("exec@larkmoor.example")),
+                entry("email_verified", true),
+                entry("iat", Date.from(now.minus(Duration.ofMinutes(30)))),
+                entry("exp", Date.from(now.minus(ago))));
+    }
+
+    @Test
+    void aTokenOfAnotherSignInIsRefusedInWords() throws Exception {
+        var claims =
+                Map.<String, Object>of(
+                        "sub", "s-head",
+                        "email", school.desk.id("head@larkmoor.example"),
+                        "email_verified", true,
+                        "nonce", "of another sign-in");
+        assertThat(school.comesBack(new MockHttpSession(), claims)).isEqualTo("/sign-in?expired");
+        school.mvc
+                .perform(get("/sign-in").queryParam("expired", ""))
+                .andExpect(content().string(containsString("the clock of a server may be wrong")));
+    }
+
+    @Test
+    void aTokenOfAnotherIssuerIsRefused() throws Exception {
+        var claims =
+                Map.<String, Object>of(
+                        "iss", "https://elsewhere.example",
+                        "email", school.desk.id("head@larkmoor.example"),
+                        "email_verified", true);
+        assertThat(school.comesBack(new MockHttpSession(), claims))
+                .isEqualTo("/sign-in?elsewhere");
+    }
+
+    @Test
+    void aProviderThatRefusesTheDeskOrIsBrokenLeadsToAPageWithTheRemedy() throws Exception {
+        try {
+            school.provider.refuseTokens(401, "unauthorized_client");
+            assertThat(school.comesBack(new MockHttpSession(), claims("head@larkmoor.example", "h")))
+                    .isEqualTo("/sign-in?desk-refused");
+            school.provider.refuseTokens(503, "busy");
+            assertThat(school.comesBack(new MockHttpSession(), claims("head@larkmoor.example", "h")))
+                    .isEqualTo("/sign-in?unreachable");
+        } finally {
+            school.provider.giveTokens();
+        }
+        school.mvc
+                .perform(get("/sign-in").queryParam("desk-refused", ""))
+                .andExpect(content().string(containsString("the client secret")));
+    }
+
+    @Test
+    void signingOutEndsTheProvidersSessionToo() throws Exception {
+        var session = new MockHttpSession();
+        school.comesBack(session, claims("dsl@larkmoor.example", "s-dsl"));
+        var to =
+                school.mvc
+                        .perform(post("/sign-out").session(session).with(csrf()))
                         .andReturn()
                         .getResponse()
                         .getRedirectedUrl();
-        var asked =
-                UriComponentsBuilder.fromUriString(String.valueOf(away)).build().getQueryParams();
-        provider.person(email, verified, decoded(asked.getFirst("nonce")));
-        var back =
-                mvc.perform(
-                                get("/login/oauth2/code/school")
-                                        .session(session)
-                                        .queryParam("code", "c")
-                                        .queryParam("state", decoded(asked.getFirst("state"))))
-                        .andReturn()
-                        .getResponse()
-                        .getRedirectedUrl();
-        return String.valueOf(back);
+        assertThat(to).startsWith(school.provider.url() + "/leave?id_token_hint=ey");
+        assertThat(OpenIdDesk.decoded(OpenIdDesk.parameters(String.valueOf(to))
+                        .getFirst("post_logout_redirect_uri")))
+                .isEqualTo("http://localhost:8080/sign-in?left");
+        assertThat(session.isInvalid()).isTrue();
+        school.mvc
+                .perform(get("/sign-in"))
+                .andExpect(
+                        header().string(
+                                        "Content-Security-Policy",
+                                        containsString(
+                                                "form-action 'self' "
+                                                        + school.provider.url()
+                                                        + ";")));
     }
 
-    private static String decoded(@Nullable String value) {
-        return UriUtils.decode(String.valueOf(value), StandardCharsets.UTF_8);
+    @Test
+    void whatIsBoundIsInTheAuditTrailWithoutNameOrAddress() throws Exception {
+        school.comesBack(new MockHttpSession(), claims("chair@larkmoor.example", "s-chair"));
+        var entries =
+                school.desk
+                        .bean(JdbcClient.class)
+                        .sql("select action || ' ' || detail from audit_entry where actor = ?")
+                        .param(school.desk.id("gv-1"))
+                        .query((row, n) -> row.getString(1))
+                        .list();
+        assertThat(entries)
+                .isEqualTo(
+                        List.of(
+                                "person.account-bound at school",
+                                "person.signed-in by openid as CHAIR"));
+    }
+
+    private static Map<String, Object> claims(String email, String subject) {
+        return as(school.desk.id(email), subject);
+    }
+
+    private static Map<String, Object> as(String email, String subject) {
+        return Map.of("sub", subject, "email", email, "email_verified", true);
     }
 }

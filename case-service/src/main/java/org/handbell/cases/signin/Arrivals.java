@@ -19,14 +19,14 @@ class Arrivals {
         this.audit = audit;
     }
 
-    /// Who the person is at the desk.
+    /// Who the person is at the desk, by the register alone.
     static Authentication place(Person person) {
-        var signedIn =
-                new SignedIn(person.personId(), person.name(), person.role(), person.academyId());
+        return place(SignedIn.of(person));
+    }
+
+    static Authentication place(SignedIn person) {
         return UsernamePasswordAuthenticationToken.authenticated(
-                signedIn,
-                null,
-                List.of(new SimpleGrantedAuthority("ROLE_" + person.role().name())));
+                person, null, List.of(new SimpleGrantedAuthority("ROLE_" + person.role().name())));
     }
 
     /// @param means how they proved who they are: `password`, `openid`, `one-click`
@@ -36,6 +36,12 @@ class Arrivals {
                 person.personId(),
                 "person.signed-in",
                 "person:" + person.personId(),
-                "by " + means);
+                "by " + means + " as " + person.role());
+    }
+
+    /// @param why code of the refusal that ended the session
+    @Transactional
+    public void recordEnd(SignedIn person, String why) {
+        audit.append("system", "person.cut-off", "person:" + person.personId(), why);
     }
 }

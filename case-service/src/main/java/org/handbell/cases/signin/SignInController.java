@@ -2,8 +2,9 @@ package org.handbell.cases.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collection;
 import java.util.List;
-import java.util.stream.StreamSupport;
+import java.util.Map;
 import org.handbell.cases.people.People;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -11,8 +12,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.client.registration.ClientRegistration;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,7 +28,7 @@ class SignInController {
     private final Seats seats;
     private final Arrivals arrivals;
     private final SecurityContextRepository sessions;
-    private final @Nullable ClientRegistrationRepository providers;
+    private final @Nullable Providers providers;
 
     SignInController(
             SignInSettings settings,
@@ -37,7 +36,7 @@ class SignInController {
             Seats seats,
             Arrivals arrivals,
             SecurityContextRepository sessions,
-            ObjectProvider<ClientRegistrationRepository> providers) {
+            ObjectProvider<Providers> providers) {
         this.settings = settings;
         this.people = people;
         this.seats = seats;
@@ -47,13 +46,17 @@ class SignInController {
     }
 
     @GetMapping("/sign-in")
-    String page(Model model, @AuthenticationPrincipal @Nullable SignedIn person) {
+    String page(
+            Model model,
+            @AuthenticationPrincipal @Nullable SignedIn person,
+            @RequestParam Map<String, String> asked) {
         if (person != null && !settings.oneClick()) {
             return "redirect:/";
         }
         model.addAttribute("local", settings.local());
         model.addAttribute("seats", settings.oneClick() ? seats.all() : List.of());
-        model.addAttribute("providers", providers());
+        model.addAttribute("providers", providers == null ? List.of() : providers.named());
+        model.addAttribute("refusal", refusal(asked.keySet()));
         return "cases/sign-in";
     }
 
@@ -86,16 +89,10 @@ class SignInController {
         }
     }
 
-    private List<Provider> providers() {
-        return providers instanceof Iterable<?> all
-                ? StreamSupport.stream(all.spliterator(), false)
-                        .filter(ClientRegistration.class::isInstance)
-                        .map(ClientRegistration.class::cast)
-                        .map(c -> new Provider(c.getRegistrationId(), c.getClientName()))
-                        .toList()
-                : List.of();
+    private static @Nullable Refusal refusal(Collection<String> asked) {
+        return asked.stream()
+                .flatMap(code -> Refusal.coded(code).stream())
+                .findFirst()
+                .orElse(null);
     }
-
-    /// An identity provider to go to.
-    record Provider(String id, String name) {}
 }
