@@ -5,20 +5,40 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.handbell.contract.Platform;
 import org.handbell.contract.Post;
 import org.handbell.contract.PostEvent;
+import org.handbell.contract.Topic;
+import org.handbell.contract.Topics;
 
 /// All figures of the engine. Labels name platforms, states and gates; never an account, a host or
 /// a person.
 public final class IngestMetrics {
 
     private static final String PLATFORM = "platform";
+
+    /// From what a fast poll takes to a sweep.
+    private static final Duration[] DELAYS = {
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(30),
+        Duration.ofMinutes(1),
+        Duration.ofMinutes(2),
+        Duration.ofMinutes(5),
+        Duration.ofMinutes(10),
+        Duration.ofMinutes(15),
+        Duration.ofMinutes(30),
+        Duration.ofHours(1),
+        Duration.ofHours(2),
+        Duration.ofHours(6)
+    };
 
     private final MeterRegistry registry;
     private final MultiGauge accounts;
@@ -48,6 +68,8 @@ public final class IngestMetrics {
                 .register(registry);
         edited = registry.counter("handbell.posts.edited");
         withdrawn = registry.counter("handbell.posts.withdrawn");
+        deadLetters(Topics.POSTS);
+        deadLetters(Topics.SUBMISSIONS);
     }
 
     /// News of a post is written.
@@ -72,8 +94,39 @@ public final class IngestMetrics {
         }
     }
 
+    /// A post was seen for the first time.
+    ///
+    /// @param delay since it was posted; empty where that cannot be told
+    public void captured(Platform platform, Optional<Duration> delay) {
+        delay.ifPresentOrElse(
+                known -> delays(platform).record(known),
+                () ->
+                        registry.counter(
+                                        "handbell.captures.without.delay",
+                                        PLATFORM,
+                                        label(platform))
+                                .increment());
+    }
+
+    private Timer delays(Platform platform) {
+        return Timer.builder("handbell.capture.delay")
+                .description("From when a post was posted to its first capture")
+                .serviceLevelObjectives(DELAYS)
+                .tag(PLATFORM, label(platform))
+                .register(registry);
+    }
+
     public void rejected(Platform platform) {
         registry.counter("handbell.items.rejected", PLATFORM, label(platform)).increment();
+        deadLetters(Topics.POSTS).increment();
+    }
+
+    private Counter deadLetters(Topic<?> topic) {
+        return Counter.builder("handbell.dead.letters")
+                .description(
+                        "Records put aside, by the topic that they were read from or meant for")
+                .tag("topic", topic.name())
+                .register(registry);
     }
 
     /// @param outcome `Fetched`, `Unchanged`, `TryLater`, `Refused` or `failed`
@@ -90,6 +143,7 @@ public final class IngestMetrics {
     /// A submission could not be taken.
     public void submissionRefused() {
         registry.counter("handbell.submissions.refused").increment();
+        deadLetters(Topics.SUBMISSIONS).increment();
     }
 
     /// Another instance took a partition over, or it could not be told what was written.

@@ -37,7 +37,17 @@ class StartIT {
             await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(() ->
                             assertThat(get(http, port, "prometheus"))
-                                    .contains("handbell_partitions_pulled 12.0"));
+                                    .contains(of("handbell_partitions_pulled", "", "12.0"))
+                                    .contains(
+                                            of(
+                                                    "handbell_consumer_lag",
+                                                    ",topic=\"submissions.v1\"",
+                                                    "0.0"))
+                                    .contains(
+                                            of(
+                                                    "handbell_dead_letters_total",
+                                                    ",topic=\"posts.v1\"",
+                                                    "0.0")));
         }
     }
 
@@ -46,6 +56,23 @@ class StartIT {
         assertThatThrownBy(() -> start("--handbell.ingest.poll.fastest=20m"))
                 .hasStackTraceContaining("handbell.ingest.poll")
                 .hasStackTraceContaining("fastest must be positive and at most slowest");
+    }
+
+    @Test
+    void aTokenWhoseFileIsMissingStopsTheStartAndIsNamed() {
+        var token = "--handbell.ingest.tokens.parish.";
+        assertThatThrownBy(() ->
+                        start(
+                                token + "platform=mastodon",
+                                token + "host=social.example",
+                                token + "expires-on=2027-01-31",
+                                token + "file=" + folder.resolve("none")))
+                .hasStackTraceContaining(
+                        "handbell.ingest.tokens.parish.file: the file cannot be read");
+    }
+
+    private static String of(String figure, String labels, String value) {
+        return "%s{application=\"ingest-service\"%s} %s".formatted(figure, labels, value);
     }
 
     private static String get(HttpClient http, String port, String path)
@@ -59,6 +86,7 @@ class StartIT {
         var arguments = new ArrayList<>(List.of(more));
         arguments.add("--spring.config.name=ingest-service");
         arguments.add("--server.port=0");
+        arguments.add("--handbell.figures.every=200ms");
         arguments.add("--spring.kafka.bootstrap-servers=" + TestKafka.bootstrapServers());
         arguments.add("--handbell.ingest.group=start-" + UUID.randomUUID());
         arguments.add("--handbell.ingest.fingerprint-key-file=" + folder.resolve("key"));

@@ -68,6 +68,11 @@ public class AnalysisMetrics {
                 .tag("clause", finding.clause())
                 .register(registry)
                 .increment();
+        Counter.builder("handbell.findings.by.rule")
+                .description("Claims made, by rule of the policy pack")
+                .tag("rule", finding.rule())
+                .register(registry)
+                .increment();
         Counter.builder("handbell.findings.by.severity")
                 .description("Claims made, by severity")
                 .tag("severity", finding.severity().name().toLowerCase(Locale.ROOT))

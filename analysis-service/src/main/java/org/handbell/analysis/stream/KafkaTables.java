@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -44,6 +45,7 @@ class KafkaTables {
     private final AtomicInteger bad = new AtomicInteger();
     private volatile Instant lastRead;
     private volatile boolean followed;
+    private volatile Map<TopicPartition, Long> next = Map.of();
 
     KafkaTables(
             ConsumerFactory<byte[], byte[]> consumers,
@@ -92,6 +94,11 @@ class KafkaTables {
         return lastRead;
     }
 
+    /// For each partition the offset that is read next; stays where it is while nothing is read.
+    Map<TopicPartition, Long> next() {
+        return next;
+    }
+
     private void run() {
         while (stopping.getCount() > 0) {
             try (var consumer = consumers.createConsumer(null, null, null)) {
@@ -115,6 +122,7 @@ class KafkaTables {
             while (stopping.getCount() > 0) {
                 consumer.poll(POLL).forEach(this::take);
                 registers.publish();
+                next = positions(consumer);
                 lastRead = clock.instant();
                 followed = true;
                 if (!wasRead() && reached(consumer, ends)) {
@@ -137,6 +145,11 @@ class KafkaTables {
             Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
         return ends.entrySet().stream()
                 .allMatch(e -> consumer.position(e.getKey()) >= e.getValue());
+    }
+
+    private static Map<TopicPartition, Long> positions(Consumer<byte[], byte[]> consumer) {
+        return consumer.assignment().stream()
+                .collect(Collectors.toUnmodifiableMap(p -> p, consumer::position));
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {

@@ -53,6 +53,7 @@ class PostsStreamTest {
                 .run(
                         "--server.port=0",
                         "--spring.kafka.bootstrap-servers=" + TestKafka.bootstrapServers(),
+                        "--handbell.figures.every=200ms",
                         "--handbell.hash-key-file=" + Invented.keyFile());
     }
 
@@ -158,6 +159,45 @@ class PostsStreamTest {
                 .isNotEmpty()
                 .noneMatch(m ->
                         m.getId().getTag("clause") != null && m.getId().getTag("severity") != null);
+    }
+
+    /// The marks of transactions take offsets too: an idle reader must not seem to be behind.
+    @Test
+    void theLagGoesBackToNothingOnceAllIsRead() {
+        topics.send(POSTS, new PostEvent.Observed(Invented.post("personal", "s9", NAMES_A_PUPIL)));
+        topics.sendInTransaction(
+                POSTS, new PostEvent.Observed(Invented.post("personal", "s10", NAMES_A_PUPIL)));
+        only("s10");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        assertThat(scrape())
+                                .contains(lag("posts.v1"), lag("accounts.v1"), lag("register.v1")));
+    }
+
+    @Test
+    void theFiguresSayWhichServiceAndWhichRuleAndTheTimesAreHistograms() {
+        topics.send(POSTS, new PostEvent.Observed(Invented.post("personal", "s11", NAMES_A_PUPIL)));
+        only("s11");
+        assertThat(scrape())
+                .anyMatch(line -> line.startsWith("handbell_judging_seconds_bucket{application="))
+                .anyMatch(line ->
+                        line.startsWith(
+                                "handbell_findings_by_rule_total"
+                                        + "{application=\"analysis-service\",rule=\"E3."))
+                .filteredOn(line -> line.startsWith("handbell_"))
+                .allMatch(line -> line.contains("application=\"analysis-service\""));
+    }
+
+    private static String lag(String topic) {
+        return "handbell_consumer_lag{application=\"analysis-service\",topic=\"%s\"} 0.0"
+                .formatted(topic);
+    }
+
+    private static List<String> scrape() {
+        return analysis.getBean(io.micrometer.prometheusmetrics.PrometheusMeterRegistry.class)
+                .scrape()
+                .lines()
+                .toList();
     }
 
     @Test

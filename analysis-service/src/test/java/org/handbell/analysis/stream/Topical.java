@@ -61,6 +61,19 @@ final class Topical implements AutoCloseable {
         send(wire.record(event, "/handbell/test"));
     }
 
+    /// As ingest writes: what follows the record on its partition is the mark of the transaction.
+    <E extends Event> void sendInTransaction(Wire<E> wire, E event) {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", bootstrap, "transactional.id", "test-" + this);
+        try (var transactional =
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            transactional.initTransactions();
+            transactional.beginTransaction();
+            transactional.send(wire.record(event, "/handbell/test"));
+            transactional.commitTransaction();
+        }
+    }
+
     void send(ProducerRecord<String, byte[]> record) {
         try {
             producer.send(record).get(20, TimeUnit.SECONDS);

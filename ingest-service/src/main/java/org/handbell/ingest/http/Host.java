@@ -28,20 +28,23 @@ final class Host {
     private final HttpSettings.PerHost manners;
     private final Clock clock;
     private final RateHeaders rates;
+    private final WebMetrics.OfHost figures;
     private final RateLimiter limiter;
     private final CircuitBreaker breaker;
     private final Bulkhead bulkhead;
     private final Retry retry;
     private volatile Instant closedUntil = Instant.MIN;
 
-    Host(HttpSettings.PerHost manners, Clock clock) {
+    Host(HttpSettings.PerHost manners, Clock clock, WebMetrics metrics) {
         this.manners = manners;
         this.clock = clock;
         this.rates = new RateHeaders(clock);
+        this.figures = metrics.ofHost();
         this.limiter = RateLimiter.of(UNNAMED, limits(manners));
         this.breaker = CircuitBreaker.of(UNNAMED, breaking(manners));
         this.bulkhead = Bulkhead.of(UNNAMED, places(manners));
         this.retry = Retry.of(UNNAMED, retries(manners));
+        this.retry.getEventPublisher().onRetry(_ -> metrics.retried());
     }
 
     /// Asks once, or a few times where the host stumbles; waits its turn, within bounds.
@@ -71,6 +74,7 @@ final class Host {
         if (!(reply instanceof Reply.Answered answered)) {
             return reply;
         }
+        rates.quota(answered).ifPresent(figures::left);
         if (answered.status() == 429 || answered.status() == 503) {
             var wait = rates.wait(answered).orElse(UNSAID);
             closedUntil = clock.instant().plus(wait);

@@ -1,5 +1,6 @@
 package org.handbell.ingest.http;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -7,21 +8,30 @@ import org.springframework.context.annotation.Configuration;
 
 /// Puts the way out together.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(HttpSettings.class)
+@EnableConfigurationProperties({HttpSettings.class, TokenSettings.class})
 public class HttpConfiguration {
 
+    @Bean
+    WebMetrics webMetrics(MeterRegistry registry, Clock clock) {
+        return new WebMetrics(registry, clock);
+    }
+
     @Bean(destroyMethod = "close")
-    PoliteWeb politeWeb(HttpSettings settings, Clock clock) {
-        return web(settings, clock);
+    PoliteWeb politeWeb(
+            HttpSettings settings, TokenSettings tokens, WebMetrics metrics, Clock clock) {
+        var read = Tokens.read(tokens, settings.allowedPrivate());
+        metrics.expiring(read.expiring());
+        return web(settings, read, metrics, clock);
     }
 
     /// The same web outside a context, for tests and tools.
-    public static PoliteWeb web(HttpSettings settings, Clock clock) {
+    static PoliteWeb web(HttpSettings settings, Tokens tokens, WebMetrics metrics, Clock clock) {
         var destinations = new Destinations(settings.allowedPrivate());
         return new PoliteWeb(
                 new MicronautHop(settings, destinations),
-                new Hosts(settings.hosts(), () -> new Host(settings.perHost(), clock)),
+                new Hosts(settings.hosts(), () -> new Host(settings.perHost(), clock, metrics)),
                 destinations,
+                tokens,
                 settings.maxRedirects());
     }
 }

@@ -11,12 +11,14 @@ public final class PoliteWeb implements Web, AutoCloseable {
     private final Hop hop;
     private final Hosts hosts;
     private final Destinations destinations;
+    private final Tokens tokens;
     private final int maxRedirects;
 
-    PoliteWeb(Hop hop, Hosts hosts, Destinations destinations, int maxRedirects) {
+    PoliteWeb(Hop hop, Hosts hosts, Destinations destinations, Tokens tokens, int maxRedirects) {
         this.hop = hop;
         this.hosts = hosts;
         this.destinations = destinations;
+        this.tokens = tokens;
         this.maxRedirects = maxRedirects;
     }
 
@@ -24,7 +26,7 @@ public final class PoliteWeb implements Web, AutoCloseable {
     public Reply get(Query query) {
         var step = query;
         for (int redirects = 0; redirects <= maxRedirects; redirects++) {
-            var reply = ask(step);
+            var reply = ask(tokens.on(step, query.uri()));
             var next = redirect(reply);
             if (next.isEmpty()) {
                 return reply;

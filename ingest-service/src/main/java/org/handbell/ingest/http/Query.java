@@ -35,6 +35,17 @@ public record Query(URI uri, Map<String, String> headers) {
         return new Query(other, headers);
     }
 
+    /// With the access token of the server that is asked.
+    Query authorized(String token) {
+        return with("Authorization", "Bearer " + token);
+    }
+
+    /// Names nothing: an address may be a person, and a header may be a token.
+    @Override
+    public String toString() {
+        return "Query";
+    }
+
     private Query with(String name, @Nullable String value) {
         if (value == null) {
             return this;

@@ -17,6 +17,7 @@ final class RateHeaders {
     static final Duration SHORTEST = Duration.ofSeconds(1);
     static final Duration LONGEST = Duration.ofHours(1);
 
+    private static final Duration UNSAID = Duration.ofMinutes(5);
     private static final long EPOCH_SECONDS_FROM = 1_000_000_000L;
 
     private final Clock clock;
@@ -42,6 +43,22 @@ final class RateHeaders {
                 ? Optional.of(new Allowance(remaining.getAsLong(), clamp(reset.get())))
                 : Optional.empty();
     }
+
+    /// How much of the platform's limit is left; empty where it does not say both.
+    Optional<Quota> quota(Reply.Answered reply) {
+        var remaining = number(reply, "X-RateLimit-Remaining", "RateLimit-Remaining");
+        var limit = number(reply, "X-RateLimit-Limit", "RateLimit-Limit");
+        if (remaining.isEmpty() || limit.isEmpty() || limit.getAsLong() == 0) {
+            return Optional.empty();
+        }
+        var ratio = Math.min(1, (double) remaining.getAsLong() / limit.getAsLong());
+        var reset = untilReset(reply).map(RateHeaders::clamp).orElse(UNSAID);
+        return Optional.of(new Quota(ratio, clock.instant().plus(reset)));
+    }
+
+    /// @param ratio 0 where nothing is left, 1 where all is
+    /// @param until when the limit starts anew, and this says nothing any more
+    record Quota(double ratio, Instant until) {}
 
     /// @param remaining requests that are left until the reset
     /// @param reset time until the limit starts anew

@@ -104,6 +104,9 @@ final class AccountLedger {
         switch (step) {
             case Step.Tell tell -> {
                 metrics.told(tell.event());
+                if (tell.event() instanceof PostEvent.Observed(var post)) {
+                    metrics.captured(post.platform(), look.delay(post));
+                }
                 remember(tell.event(), tell.seen().id());
             }
             case Step.Reject reject -> metrics.rejected(look.account().platform());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.handbell.contract.AccountEvent;
 import org.handbell.ingest.account.Gate;
+import org.handbell.ingest.http.ForPlatform;
 import org.handbell.ingest.source.Fetch;
 import org.handbell.ingest.source.Source;
 import org.handbell.ingest.source.Source.Depth;
@@ -71,9 +72,12 @@ final class AccountPull {
         pulling.permits().acquire();
         try {
             var place = pulling.place(source, account.address());
-            var look = new Look(account, source, depth(place), place);
+            var swept = ledger.sweptAt(place).orElse(null);
+            var look = new Look(account, source, depth(swept), place, swept);
             var from = look.sweeps() ? null : ledger.position(place);
-            return took(look, source.fetch(account, from, look.depth()));
+            return ForPlatform.ask(
+                    account.platform(),
+                    () -> took(look, source.fetch(account, from, look.depth())));
         } catch (RuntimeException e) {
             return failed(account, e);
         } finally {
@@ -136,14 +140,11 @@ final class AccountPull {
         return steps;
     }
 
-    private Depth depth(String place) {
+    private Depth depth(@Nullable Instant swept) {
         var settings = pulling.settings();
         var watched = !pulling.watches().of(accountId).isEmpty();
         var every = watched ? settings.sweepWatchedEvery() : settings.sweepEvery();
-        return ledger.sweptAt(place)
-                .filter(swept -> now().isBefore(swept.plus(every)))
-                .map(swept -> Depth.NEWEST)
-                .orElse(Depth.SWEEP);
+        return swept != null && now().isBefore(swept.plus(every)) ? Depth.NEWEST : Depth.SWEEP;
     }
 
     /// "Unchanged" as a listing that shows nothing and claims nothing.

@@ -1,15 +1,43 @@
 package org.handbell.ingest.poll;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.handbell.contract.AccountEvent;
+import org.handbell.contract.Post;
 import org.handbell.ingest.source.Source;
 import org.handbell.ingest.source.Source.Depth;
+import org.jspecify.annotations.Nullable;
 
 /// One look at an account.
 ///
 /// @param place marks positions that this source left for this address
-record Look(AccountEvent.Registered account, Source source, Depth depth, String place) {
+/// @param sweptBefore when the account was last read in full before; null where never
+record Look(
+        AccountEvent.Registered account,
+        Source source,
+        Depth depth,
+        String place,
+        @Nullable Instant sweptBefore) {
+
+    /// A site's cache or its clock may be late by so much.
+    private static final Duration LATE = Duration.ofHours(1);
 
     boolean sweeps() {
         return depth == Depth.SWEEP;
+    }
+
+    /// How long a post was there before it was captured; empty where its date does not tell. At the
+    /// first look at an account all is old, and a date from before the last full reading, which did
+    /// not show the post, is not when it appeared: it was dated back, or it had been away.
+    Optional<Duration> delay(Post post) {
+        var swept = sweptBefore;
+        if (swept == null || post.broughtIn() || post.postedAt().isBefore(swept.minus(LATE))) {
+            return Optional.empty();
+        }
+        var delay = Duration.between(post.postedAt(), post.capturedAt());
+        return delay.compareTo(LATE.negated()) < 0
+                ? Optional.empty()
+                : Optional.of(delay.isNegative() ? Duration.ZERO : delay);
     }
 }

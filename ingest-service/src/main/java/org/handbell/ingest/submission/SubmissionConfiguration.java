@@ -1,10 +1,18 @@
 package org.handbell.ingest.submission;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.TopicPartition;
 import org.handbell.contract.Topics;
+import org.handbell.contract.figures.KafkaLag;
+import org.handbell.contract.figures.LagMetrics;
+import org.handbell.contract.figures.Reading;
+import org.handbell.ingest.FiguresSettings;
 import org.handbell.ingest.IngestMetrics;
 import org.handbell.ingest.IngestSettings;
 import org.handbell.ingest.account.Accounts;
@@ -35,7 +43,9 @@ class SubmissionConfiguration {
             SubmissionListener listener,
             DefaultKafkaProducerFactory<String, byte[]> submissionProducers) {
         var properties = new ContainerProperties(Topics.SUBMISSIONS.name());
-        properties.setGroupId(settings.group() + "-submissions");
+        properties.setGroupId(group(settings));
+        // The marks of transactions take offsets too, which would seem to be records behind.
+        properties.setFixTxOffsets(true);
         properties.setMessageListener(listener);
         properties.setKafkaAwareTransactionManager(
                 new KafkaTransactionManager<>(submissionProducers));
@@ -50,6 +60,18 @@ class SubmissionConfiguration {
                 new DefaultAfterRollbackProcessor<>(
                         new FixedBackOff(BETWEEN_TRIES_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS)));
         return container;
+    }
+
+    @Bean(initMethod = "start")
+    LagMetrics lagMetrics(
+            MeterRegistry registry,
+            StreamClient clients,
+            IngestSettings settings,
+            FiguresSettings figures,
+            KafkaMessageListenerContainer<String, byte[]> submissions) {
+        var reading = new Reading.Group(group(settings), () -> held(submissions));
+        return new LagMetrics(
+                registry, new KafkaLag(clients.admin(), List.of(reading)), figures.every());
     }
 
     @Bean
@@ -81,5 +103,15 @@ class SubmissionConfiguration {
         factory.setTransactionIdPrefix(
                 settings.group() + "-submissions-" + UUID.randomUUID() + "-");
         return factory;
+    }
+
+    private static String group(IngestSettings settings) {
+        return settings.group() + "-submissions";
+    }
+
+    private static Collection<TopicPartition> held(
+            KafkaMessageListenerContainer<String, byte[]> container) {
+        var assigned = container.getAssignedPartitions();
+        return assigned == null ? List.of() : assigned;
     }
 }

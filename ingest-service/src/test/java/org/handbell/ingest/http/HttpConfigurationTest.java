@@ -2,6 +2,8 @@ package org.handbell.ingest.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import org.handbell.ingest.source.Source;
@@ -20,6 +22,7 @@ class HttpConfigurationTest {
     private final ApplicationContextRunner context =
             new ApplicationContextRunner()
                     .withBean(Clock.class, Clock::systemUTC)
+                    .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
                     .withUserConfiguration(
                             HttpConfiguration.class,
                             RssConfiguration.class,

@@ -3,6 +3,7 @@ package org.handbell.ingest.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -281,7 +282,8 @@ class WebTest {
     @Test
     void onlyTheHostsMetLatelyAreRemembered() {
         var clock = java.time.Clock.systemUTC();
-        var hosts = new Hosts(3, () -> new Host(Webs.manners(), clock));
+        var metrics = new WebMetrics(new SimpleMeterRegistry(), clock);
+        var hosts = new Hosts(3, () -> new Host(Webs.manners(), clock, metrics));
 
         var first = hosts.at("a:1");
         hosts.at("b:1");

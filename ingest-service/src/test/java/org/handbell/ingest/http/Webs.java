@@ -1,5 +1,7 @@
 package org.handbell.ingest.http;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +14,13 @@ public final class Webs {
 
     /// Reads nothing private but what is listed.
     public static PoliteWeb allowing(String... hostPorts) {
-        return HttpConfiguration.web(settings(hostPorts), Clock.systemUTC());
+        return with(Tokens.none(), new SimpleMeterRegistry(), hostPorts);
+    }
+
+    static PoliteWeb with(Tokens tokens, MeterRegistry registry, String... hostPorts) {
+        var clock = Clock.systemUTC();
+        return HttpConfiguration.web(
+                settings(hostPorts), tokens, new WebMetrics(registry, clock), clock);
     }
 
     static HttpSettings settings(String... hostPorts) {

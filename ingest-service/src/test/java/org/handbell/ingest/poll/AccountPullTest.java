@@ -7,6 +7,7 @@ import static org.handbell.ingest.Invented.NOTICE;
 import static org.handbell.ingest.Invented.account;
 import static org.handbell.ingest.Invented.item;
 
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.handbell.contract.AccountEvent;
 import org.handbell.contract.CursorEvent;
@@ -284,6 +286,8 @@ class AccountPullTest {
                 .extracting(letter -> letter.reason())
                 .containsExactlyInAnyOrder("item 3 is not JSON", "postId is missing");
         assertThat(told()).singleElement().extracting(PostEvent::postId).isEqualTo("urn:2");
+        assertThat(registry.get("handbell.dead.letters").tag("topic", "posts.v1").counter().count())
+                .isEqualTo(2);
     }
 
     @Test
@@ -349,6 +353,58 @@ class AccountPullTest {
         pull.look();
         assertThat(source.depths).containsExactly(Depth.SWEEP, Depth.SWEEP);
         assertThat(source.positions).containsExactly("null", "null");
+    }
+
+    @Test
+    void theDelayOfANewPostIsMeasuredOnceAndNotOfItsEdit() throws Exception {
+        shows();
+        look();
+        clock.pass(Duration.ofMinutes(20));
+        var posted = clock.instant().minusSeconds(90);
+        shows(item("urn:1", "One", posted));
+        look();
+        shows(item("urn:1", "One, changed", posted));
+        look();
+        assertThat(told()).hasSize(2);
+        assertThat(delays().count()).isOne();
+        assertThat(delays().totalTime(TimeUnit.SECONDS)).isEqualTo(90);
+    }
+
+    @Test
+    void whatTheFirstLookFindsHasNoDelay() throws Exception {
+        shows(item("urn:1", "One"));
+        look();
+        assertThat(registry.find("handbell.capture.delay").timer()).isNull();
+        assertThat(count("handbell.captures.without.delay")).isOne();
+    }
+
+    @Test
+    void aDateFromBeforeTheLastFullReadingOrFromTheFutureIsNoDelay() throws Exception {
+        shows();
+        look();
+        clock.pass(Duration.ofMinutes(5));
+        var now = clock.instant();
+        shows(
+                item("urn:1", "Dated back", now.minus(Duration.ofDays(20))),
+                item("urn:2", "Dated ahead", now.plus(Duration.ofDays(1))));
+        look();
+        assertThat(told()).hasSize(2);
+        assertThat(registry.find("handbell.capture.delay").timer()).isNull();
+        assertThat(count("handbell.captures.without.delay")).isEqualTo(2);
+    }
+
+    @Test
+    void aClockThatIsAheadMakesNoDelayNegative() throws Exception {
+        shows();
+        look();
+        shows(item("urn:1", "One", clock.instant().plusSeconds(40)));
+        look();
+        assertThat(delays().count()).isOne();
+        assertThat(delays().totalTime(TimeUnit.SECONDS)).isZero();
+    }
+
+    private Timer delays() {
+        return registry.get("handbell.capture.delay").tag("platform", "mastodon").timer();
     }
 
     private void shows(Item... items) {

@@ -1,0 +1,38 @@
+package org.handbell.ingest.http;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import org.handbell.contract.Platform;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/// Access tokens for servers that show nothing to strangers.
+///
+/// @param tokens by a name of the operator's choice
+@Validated
+@ConfigurationProperties("handbell.ingest")
+public record TokenSettings(@DefaultValue Map<String, @Valid Token> tokens) {
+
+    public TokenSettings {
+        tokens = Map.copyOf(tokens);
+    }
+
+    /// One token.
+    ///
+    /// @param platform for the figures
+    /// @param host `host` or `host:port` of the only server that is given the token
+    /// @param file that holds the token and nothing else
+    /// @param expiresOn the first day, in London, on which it works no more; null where it does not
+    ///   expire
+    public record Token(
+            @NotNull Platform platform,
+            @NotNull @Pattern(regexp = "[A-Za-z0-9.-]+(:[0-9]{1,5})?") String host,
+            @NotNull Path file,
+            @Nullable LocalDate expiresOn) {}
+}
