@@ -31,20 +31,23 @@ import org.handbell.standalone.platform.LocalPlatform;
 /// nobody can read, and people who look, take on, decide, or do nothing.
 final class BusySchool implements AutoCloseable {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
-    private static final List<String> MANY =
+    private static final Duration SOON = Duration.ofMinutes(2);
+    private static final List<String> STAFF =
             List.of(
-                    "iris_holt",
-                    "jonah_quill",
                     "owen_history",
                     "misspillai_chem",
                     "coachbirch",
-                    "ellie_marchant",
+                    "hannahs_allotment",
                     "nico_on_stage",
                     "karen_reads",
+                    "iris_holt",
+                    "ellie_marchant",
+                    "jonah_quill",
                     "bron_tate",
-                    "judith_penney");
-    private static final String SAFEGUARDING_LEAD = "st-03";
+                    "dominic_writes");
+    private static final int OF_THE_HIGH_SCHOOL = 7;
+    private static final String LEAD = "st-03";
+    private static final List<String> OTHERS = List.of("st-01", "st-02", "st-05", "st-06");
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final LocalPlatform platform;
@@ -127,24 +130,40 @@ final class BusySchool implements AutoCloseable {
                 "notification-service", handbell.port("notification"));
     }
 
-    /// Lets the minute pass; returns when people have decided and the rest is late.
+    /// Lets the minute pass; returns when people have decided some cases and new ones wait.
     void live() {
         platform.begin();
-        MANY.forEach(name -> platform.post(name, "Fog on the tops and a flask of tea."));
-        MANY.forEach(name ->
-                platform.post(name, "Year 11, my own mobile is 07700 900461, ring me tonight."));
         putUnreadableRecords();
-        try (var lead = Desk.of(SAFEGUARDING_LEAD, handbell.port("cases"))) {
-            await("a full queue").atMost(SOON).until(() -> lead.queue().size() >= MANY.size());
-            work(lead);
+        STAFF.forEach(name -> platform.post(name, "Fog on the tops and a flask of tea."));
+        giveNumbers();
+        try (var lead = Desk.of(LEAD, handbell.port("cases"))) {
+            var first = waiting(lead, List.of());
+            lead.acknowledge(first.getFirst());
+            first.forEach(path -> lead.decide(path, "NOT_A_CONCERN", "OTHER"));
+            giveNumbers();
+            waiting(lead, first).forEach(lead::read);
         }
+        OTHERS.forEach(this::look);
     }
 
-    private void work(Desk desk) {
-        var queue = desk.queue();
-        queue.forEach(desk::read);
-        desk.acknowledge(queue.getFirst());
-        queue.stream().limit(6).forEach(path -> desk.decide(path, "NOT_A_CONCERN", "OTHER"));
+    private void giveNumbers() {
+        STAFF.forEach(name ->
+                platform.post(name, "Year 11, my own mobile is 07700 900461, ring me tonight."));
+    }
+
+    /// As many new cases as the high school has people who gave their number away.
+    private List<String> waiting(Desk desk, List<String> known) {
+        return await("a full queue")
+                .atMost(SOON)
+                .until(
+                        () -> desk.queue().stream().filter(path -> !known.contains(path)).toList(),
+                        queue -> queue.size() >= OF_THE_HIGH_SCHOOL);
+    }
+
+    private void look(String personId) {
+        try (var desk = Desk.of(personId, handbell.port("cases"))) {
+            desk.queue().forEach(desk::read);
+        }
     }
 
     private void putUnreadableRecords() {
