@@ -18,9 +18,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// The whole system in a process of its own, with everything it logs.
-final class Handbell implements AutoCloseable {
+public final class Handbell implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(3);
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -40,7 +41,7 @@ final class Handbell implements AutoCloseable {
     ///
     /// @param trust the trust to import, as JSON
     /// @param settings `<service>:<key>=<value>`, `*` for all services
-    static Handbell start(String trust, List<String> settings) {
+    public static Handbell start(String trust, List<String> settings) {
         var folder = RealServers.openFolder("handbell-system-");
         var ports = new LinkedHashMap<String, Integer>();
         List.of("cases", "ingest", "analysis", "notification")
@@ -110,7 +111,7 @@ final class Handbell implements AutoCloseable {
     }
 
     /// Everything it has logged or printed so far.
-    String log() {
+    public String log() {
         return process.output();
     }
 
@@ -127,8 +128,18 @@ final class Handbell implements AutoCloseable {
         return metrics;
     }
 
+    /// Where a service listens: `cases`, `ingest`, `analysis` or `notification`.
+    public int port(String service) {
+        return Objects.requireNonNull(ports.get(service), service);
+    }
+
+    /// Bootstrap servers of the broker.
+    public String broker() {
+        return said(WholeSystem.BROKER);
+    }
+
     /// First column of a query's rows, as text.
-    List<String> rows(String sql, String... parameters) {
+    public List<String> rows(String sql, String... parameters) {
         try (var connection = connect();
                 var statement = connection.prepareStatement(sql)) {
             for (var i = 0; i < parameters.length; i++) {
@@ -147,12 +158,15 @@ final class Handbell implements AutoCloseable {
     }
 
     private Connection connect() throws SQLException {
-        var line =
-                log().lines()
-                        .filter(each -> each.startsWith(WholeSystem.DATABASE))
-                        .findFirst()
-                        .orElseThrow();
-        return DriverManager.getConnection(line.substring(WholeSystem.DATABASE.length()));
+        return DriverManager.getConnection(said(WholeSystem.DATABASE));
+    }
+
+    private String said(String what) {
+        return log().lines()
+                .filter(line -> line.startsWith(what))
+                .findFirst()
+                .orElseThrow()
+                .substring(what.length());
     }
 
     @Override

@@ -19,16 +19,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Plain requests to the servers under test; an answer other than 2xx or 3xx is an exception with
 /// its body.
-final class Http {
+public final class Http {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    JsonNode get(URI address, Map<String, String> headers) {
+    public JsonNode get(URI address, Map<String, String> headers) {
         return json(text(request(address, headers).GET().build()));
     }
 
-    String getText(URI address) {
+    public String getText(URI address) {
         return text(request(address, Map.of()).GET().build());
     }
 
@@ -57,13 +57,13 @@ final class Http {
         return JSON.readTree(text.isBlank() ? "{}" : text);
     }
 
-    static String encode(Map<String, String> fields) {
+    public static String encode(Map<String, String> fields) {
         return fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
     }
 
-    static String encode(String text) {
+    public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 

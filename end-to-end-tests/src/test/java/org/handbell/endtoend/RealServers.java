@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /// Where the servers that others wrote are found on this machine. `.ci/run` puts them there;
 /// without them the tests skip and say what is missing.
-final class RealServers {
+public final class RealServers {
 
     /// Debian's folders for servers, which are not on everybody's `PATH`.
     private static final List<String> SERVER_FOLDERS =
@@ -27,7 +27,7 @@ final class RealServers {
     private RealServers() {}
 
     /// Folder of what `.ci/run` downloaded: `HANDBELL_E2E_CACHE`, else `~/.cache/handbell-e2e`.
-    static Path folder() {
+    public static Path folder() {
         var given = System.getenv("HANDBELL_E2E_CACHE");
         return given == null || given.isBlank()
                 ? Path.of(System.getProperty("user.home"), ".cache", "handbell-e2e")
@@ -35,14 +35,14 @@ final class RealServers {
     }
 
     /// Skips the calling test where something is missing, and says what.
-    static void require(Optional<String> missing) {
+    public static void require(Optional<String> missing) {
         assumeTrue(
                 missing.isEmpty(),
                 () -> missing.orElseThrow() + " (`.ci/run` installs what can be had)");
     }
 
     /// The first of these programs that is installed.
-    static Optional<Path> program(String name) {
+    public static Optional<Path> program(String name) {
         var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
         var folders = new ArrayList<>(Arrays.asList(path.split(File.pathSeparator)));
         folders.addAll(SERVER_FOLDERS);
@@ -53,7 +53,7 @@ final class RealServers {
     }
 
     /// A loopback port that was free a moment ago.
-    static int freePort() {
+    public static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -62,7 +62,7 @@ final class RealServers {
     }
 
     /// A new folder that other users' processes may enter, as mail servers drop their rights.
-    static Path openFolder(String prefix) {
+    public static Path openFolder(String prefix) {
         try {
             var folder = Files.createTempDirectory(prefix);
             Files.setPosixFilePermissions(
@@ -74,7 +74,7 @@ final class RealServers {
     }
 
     /// Removes a server's folder with all it holds.
-    static void remove(Path folder) {
+    public static void remove(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
             for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /// A server that somebody else wrote, as a child process. It runs in a process group of its own,
 /// ends with this JVM, and after half an hour in any case.
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
     private static final Duration LIFE = Duration.ofMinutes(30);
     private static final Duration DEATH = Duration.ofSeconds(30);
@@ -32,7 +32,7 @@ final class ServerProcess implements AutoCloseable {
 
     /// Starts a command under coreutils' `timeout`; what it prints goes to `<name>.out` in the
     /// folder.
-    static ServerProcess start(
+    public static ServerProcess start(
             String name, Path folder, Map<String, String> environment, List<String> command) {
         var output = folder.resolve(name + ".out");
         var whole = new ArrayList<>(List.of("timeout", LIFE.toSeconds() + "s"));
@@ -53,7 +53,7 @@ final class ServerProcess implements AutoCloseable {
     ///
     /// @param input what it reads from its standard input
     /// @throws IllegalStateException with what it printed, when it fails
-    static String run(Path folder, String input, List<String> command) {
+    public static String run(Path folder, String input, List<String> command) {
         var name = command.getFirst();
         try {
             var process =
@@ -81,7 +81,7 @@ final class ServerProcess implements AutoCloseable {
     /// What it has printed so far.
     ///
     /// @throws IllegalStateException when it has ended
-    String output() {
+    public String output() {
         var text = printed();
         if (!process.isAlive()) {
             throw new IllegalStateException(name + " ended: " + text);

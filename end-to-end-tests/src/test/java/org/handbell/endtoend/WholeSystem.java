@@ -23,6 +23,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 final class WholeSystem {
 
     static final String READY = "the whole system is ready";
+    static final String BROKER = "the broker is at ";
     static final String DATABASE = "the database is at ";
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
@@ -57,6 +58,7 @@ final class WholeSystem {
         for (var service : Service.values()) {
             run(service, Stream.concat(shared.stream(), Stream.of(stored)));
         }
+        System.out.println(BROKER + broker.bootstrapServers());
         System.out.println(DATABASE + database.jdbcUrl("postgres"));
         System.out.println(READY);
     }

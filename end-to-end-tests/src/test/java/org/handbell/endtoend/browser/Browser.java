@@ -21,7 +21,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// A real Chromium without a window.
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
@@ -35,13 +35,13 @@ final class Browser implements AutoCloseable {
         this.pictures = pictures;
     }
 
-    static boolean installed() {
+    public static boolean installed() {
         return Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
     }
 
     /// @param profile an empty folder for the browser's own files
     /// @param pictures where screenshots go; made where missing
-    static Browser open(Path profile, Path pictures) {
+    public static Browser open(Path profile, Path pictures) {
         var options = new ChromeOptions();
         options.setBinary(CHROMIUM.toFile());
         options.addArguments(
@@ -61,17 +61,17 @@ final class Browser implements AutoCloseable {
         return new Browser(new ChromeDriver(service, options), pictures);
     }
 
-    Browser at(String url) {
+    public Browser at(String url) {
         driver.get(url);
         return this;
     }
 
-    Browser size(int width, int height) {
+    public Browser size(int width, int height) {
         driver.manage().window().setSize(new Dimension(width, height));
         return this;
     }
 
-    String text() {
+    public String text() {
         return driver.findElement(By.tagName("body")).getText();
     }
 
@@ -79,11 +79,11 @@ final class Browser implements AutoCloseable {
         return driver.getCurrentUrl();
     }
 
-    List<WebElement> all(String css) {
+    public List<WebElement> all(String css) {
         return driver.findElements(By.cssSelector(css));
     }
 
-    WebElement one(String css) {
+    public WebElement one(String css) {
         return waitFor(d -> d.findElement(By.cssSelector(css)));
     }
 
@@ -130,7 +130,7 @@ final class Browser implements AutoCloseable {
     }
 
     /// Saves what the window shows.
-    void picture(String name) {
+    public void picture(String name) {
         try {
             Files.createDirectories(pictures);
             Files.write(pictures.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
