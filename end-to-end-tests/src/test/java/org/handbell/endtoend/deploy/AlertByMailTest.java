@@ -102,8 +102,7 @@ class AlertByMailTest {
                 given.replace("mail:1025", "127.0.0.1:" + mails.getSmtp().getPort())
                         .replaceAll("group_wait: .*", "group_wait: 1s");
         Files.writeString(folder.resolve("alertmanager.yml"), configuration);
-        Files.copy(
-                MonitoringFiles.ALERTMANAGER.resolve("mail.tmpl"), folder.resolve("mail.tmpl"));
+        Files.copy(MonitoringFiles.ALERTMANAGER.resolve("mail.tmpl"), folder.resolve("mail.tmpl"));
         start(
                 alertmanager,
                 "alertmanager",

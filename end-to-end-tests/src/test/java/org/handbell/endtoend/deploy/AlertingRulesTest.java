@@ -225,10 +225,9 @@ class AlertingRulesTest {
     private static List<String> matchers(JsonNode inhibitions) {
         return inhibitions
                 .valueStream()
-                .flatMap(
-                        rule ->
-                                Stream.of("source_matchers", "target_matchers")
-                                        .flatMap(side -> rule.path(side).valueStream()))
+                .flatMap(rule ->
+                        Stream.of("source_matchers", "target_matchers")
+                                .flatMap(side -> rule.path(side).valueStream()))
                 .map(JsonNode::asString)
                 .toList();
     }
