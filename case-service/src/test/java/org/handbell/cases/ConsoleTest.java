@@ -238,7 +238,7 @@ class ConsoleTest {
                                 content()
                                         .string(
                                                 containsString(
-                                                        "handbell_published_total{topic=\"accounts.v1\"}")))
+                                                        "handbell_published_total{application=\"case-service\",topic=\"accounts.v1\"}")))
                         .andExpect(
                                 content()
                                         .string(

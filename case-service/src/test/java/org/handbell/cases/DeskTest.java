@@ -38,7 +38,8 @@ import org.springframework.transaction.support.TransactionTemplate;
             "spring.config.name=case-service",
             "handbell.sign-in.local=true",
             "handbell.reading.group=casework-tests",
-            "handbell.reading.retry-from=100ms"
+            "handbell.reading.retry-from=100ms",
+            "handbell.figures.every=200ms"
         })
 public abstract class DeskTest {
 

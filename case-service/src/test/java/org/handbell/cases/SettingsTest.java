@@ -17,9 +17,11 @@ class SettingsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "handbell.audit.no-such-key",
                 "handbell.console.no-such-key",
                 "handbell.due.no-such-key",
                 "handbell.evidence.no-such-key",
+                "handbell.figures.no-such-key",
                 "handbell.intake.no-such-key",
                 "handbell.ladder.no-such-key",
                 "handbell.publishing.no-such-key",
@@ -39,7 +41,7 @@ class SettingsTest {
         settings.run(context -> {
             var groups = context.getBeansWithAnnotation(ConfigurationProperties.class).values();
             assertThat(groups)
-                    .hasSize(8)
+                    .hasSize(10)
                     .extracting(
                             group -> group.getClass().getAnnotation(ConfigurationProperties.class))
                     .noneMatch(ConfigurationProperties::ignoreUnknownFields);

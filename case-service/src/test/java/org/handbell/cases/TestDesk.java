@@ -67,6 +67,7 @@ public final class TestDesk implements AutoCloseable {
         all.put("handbell.evidence.create-missing-key", "true");
         all.put("handbell.reading.group", newPrefix() + "cases");
         all.put("handbell.publishing.retry-every", "1s");
+        all.put("handbell.figures.every", "200ms");
         if (!more.containsKey("spring.datasource.url")) {
             all.put("spring.datasource.url", TestDatabase.newDatabase());
         }

@@ -188,7 +188,7 @@ class HandbellUpTest {
     }
 
     private static double openCases() throws Exception {
-        return sum(handbell.figures(0), "handbell_cases_open");
+        return sum(handbell.figures(0), "handbell_trust_cases_open");
     }
 
     private static double sum(String figures, String name) {

@@ -6,6 +6,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.handbell.contract.figures.KafkaLag;
 import org.handbell.contract.figures.LagMetrics;
 import org.handbell.contract.figures.Reading;
+import org.handbell.contract.figures.RefreshedFigures;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -23,18 +24,22 @@ class LagConfiguration {
     }
 
     @Bean(initMethod = "start")
+    RefreshedFigures refreshedLag(LagMetrics lag, FiguresSettings settings) {
+        return new RefreshedFigures("lag", settings.every(), lag);
+    }
+
+    @Bean
     LagMetrics lagMetrics(
             MeterRegistry registry,
             KafkaProperties kafka,
             KafkaContainers containers,
             KafkaTables tables,
-            @Value("${spring.cloud.stream.bindings.judge-in-0.group}") String group,
-            FiguresSettings settings) {
+            @Value("${spring.cloud.stream.bindings.judge-in-0.group}") String group) {
         var readings =
                 List.of(
                         new Reading.Group(group, containers::held),
                         new Reading.Table(tables::next));
         var lag = new KafkaLag(Admin.create(kafka.buildAdminProperties()), readings);
-        return new LagMetrics(registry, lag, settings.every());
+        return new LagMetrics(registry, lag);
     }
 }

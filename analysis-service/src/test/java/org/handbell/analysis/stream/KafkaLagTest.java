@@ -24,6 +24,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.handbell.contract.figures.KafkaLag;
 import org.handbell.contract.figures.LagMetrics;
 import org.handbell.contract.figures.Reading;
+import org.handbell.contract.figures.RefreshedFigures;
 import org.handbell.test.TestKafka;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,8 +111,9 @@ class KafkaLagTest {
         var held = new java.util.concurrent.atomic.AtomicReference<>(Set.of(first, second));
         var registry = new SimpleMeterRegistry();
         var lag = new KafkaLag(admin, List.of(new Reading.Group(group, held::get)));
-        try (var metrics = new LagMetrics(registry, lag, Duration.ofMillis(100))) {
-            metrics.start();
+        try (var metrics = new LagMetrics(registry, lag);
+                var refreshed = new RefreshedFigures("lag", Duration.ofMillis(100), metrics)) {
+            refreshed.start();
             await().untilAsserted(() -> assertThat(shown(registry)).isEqualTo(5));
             held.set(Set.of(second));
             await().untilAsserted(() -> assertThat(shown(registry)).isEqualTo(2));
@@ -125,8 +127,9 @@ class KafkaLagTest {
         write(first, 3);
         var registry = new SimpleMeterRegistry();
         var lag = groupHolding(first);
-        try (var metrics = new LagMetrics(registry, lag, Duration.ofMillis(100))) {
-            metrics.start();
+        try (var metrics = new LagMetrics(registry, lag);
+                var refreshed = new RefreshedFigures("lag", Duration.ofMillis(100), metrics)) {
+            refreshed.start();
             await().untilAsserted(() -> assertThat(shown(registry)).isEqualTo(3));
 
             admin.close();

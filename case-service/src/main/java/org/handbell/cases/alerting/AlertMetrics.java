@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import org.handbell.contract.Severity;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,21 @@ class AlertMetrics {
         ofHours(1)
     };
 
+    /// Around the objectives for the gravest tier.
+    private static final Duration[] SINCE_POSTED = {
+        ofSeconds(30),
+        ofMinutes(1),
+        ofMinutes(2),
+        ofMinutes(5),
+        ofMinutes(10),
+        ofMinutes(15),
+        ofHours(1)
+    };
+
+    /// What was captured later than this was found, not waited for: the first reading of an
+    /// account, or a post that was dated back. How long it took says nothing about us.
+    private static final Duration FOUND_LATER = ofHours(24);
+
     private final MeterRegistry registry;
     private final Timer captureToDelivery;
 
@@ -44,6 +60,7 @@ class AlertMetrics {
         for (var severity : Severity.values()) {
             if (severity.opensCase()) {
                 counter(severity);
+                postedToDelivery(severity);
             }
         }
     }
@@ -52,10 +69,33 @@ class AlertMetrics {
         afterCommit(() -> counter(severity).increment());
     }
 
+    /// Somebody has an alert for the first time.
+    void reached(AlertQueue.Made made, Instant at) {
+        var captured = made.times().capturedAt();
+        var posted = made.times().postedAt();
+        var sinceCapture = between(captured, at);
+        var sincePosted = between(posted.isAfter(captured) ? captured : posted, at);
+        var foundLater = Duration.between(posted, captured).compareTo(FOUND_LATER) > 0;
+        afterCommit(() -> {
+            captureToDelivery.record(sinceCapture);
+            if (!foundLater) {
+                postedToDelivery(made.severity()).record(sincePosted);
+            }
+        });
+    }
+
     /// Clocks of two machines may differ: what seems delivered before its capture took no time.
-    void reached(Duration sinceCapture) {
-        var delay = sinceCapture.isNegative() ? Duration.ZERO : sinceCapture;
-        afterCommit(() -> captureToDelivery.record(delay));
+    private static Duration between(Instant from, Instant to) {
+        var delay = Duration.between(from, to);
+        return delay.isNegative() ? Duration.ZERO : delay;
+    }
+
+    private Timer postedToDelivery(Severity severity) {
+        return Timer.builder("handbell.posted.to.delivery")
+                .description("From when a post was posted to the first delivery of its alert")
+                .serviceLevelObjectives(SINCE_POSTED)
+                .tag("severity", severity.name().toLowerCase(Locale.ROOT))
+                .register(registry);
     }
 
     private static void afterCommit(Runnable count) {

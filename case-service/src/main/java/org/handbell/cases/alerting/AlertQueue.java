@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.handbell.cases.casefile.CaseEvent;
 import org.handbell.contract.AlertEvent;
+import org.handbell.contract.Severity;
 import org.jspecify.annotations.Nullable;
 
 /// Alerts of each case in the order they arose, until the broker has them. Calls run in the
@@ -13,15 +15,17 @@ interface AlertQueue {
 
     /// Adds an event; one that is there already stays as it is.
     ///
-    /// @param capturedAt when the post was captured that made this alert; null where the event says
-    ///   something further about an alert
-    void add(AlertEvent event, @Nullable Instant capturedAt);
+    /// @param times of the post that made this alert; null where the event says something further
+    ///   about an alert
+    void add(AlertEvent event, CaseEvent.@Nullable Times times);
 
     /// Notes that somebody has an alert.
     ///
-    /// @return when the post was captured that made it; empty where somebody had it before, or
-    ///   where that time is not known
-    Optional<Instant> reached(String alertId, Instant at);
+    /// @return what made it; empty where somebody had it before, or where that is not known
+    Optional<Made> reached(String alertId, Instant at);
+
+    /// What made an alert.
+    record Made(Severity severity, CaseEvent.Times times) {}
 
     /// Ids of all alerts of a case.
     Set<String> alertsOf(String caseId);

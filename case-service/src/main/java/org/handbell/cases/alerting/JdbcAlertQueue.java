@@ -1,5 +1,7 @@
 package org.handbell.cases.alerting;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -8,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.handbell.cases.casefile.CaseEvent;
 import org.handbell.contract.AlertEvent;
+import org.handbell.contract.Severity;
 import org.handbell.contract.Topics;
 import org.handbell.contract.wire.Json;
 import org.handbell.contract.wire.Wire;
@@ -29,12 +33,13 @@ class JdbcAlertQueue implements AlertQueue {
     }
 
     @Override
-    public void add(AlertEvent event, @Nullable Instant capturedAt) {
+    public void add(AlertEvent event, CaseEvent.@Nullable Times times) {
         jdbc.sql(
                         """
                         insert into alert_events
-                            (event_id, alert_id, case_id, type, payload, at, captured_at)
-                        values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                            (event_id, alert_id, case_id, type, payload, at, captured_at,
+                            posted_at, severity)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                         """)
                 .params(
                         event.eventId(),
@@ -43,20 +48,23 @@ class JdbcAlertQueue implements AlertQueue {
                         wire.type(event),
                         Json.mapper().writeValueAsBytes(event),
                         Timestamp.from(event.at()))
-                .param(capturedAt == null ? null : Timestamp.from(capturedAt))
+                .param(times == null ? null : Timestamp.from(times.capturedAt()))
+                .param(times == null ? null : Timestamp.from(times.postedAt()))
+                .param(severity(event))
                 .update();
     }
 
     @Override
-    public Optional<Instant> reached(String alertId, Instant at) {
+    public Optional<Made> reached(String alertId, Instant at) {
         return jdbc.sql(
                         """
                         update alert_events set reached_at = ?
                         where alert_id = ? and captured_at is not null and reached_at is null
-                        returning captured_at
+                            and posted_at is not null
+                        returning captured_at, posted_at, severity
                         """)
                 .params(Timestamp.from(at), alertId)
-                .query((rs, row) -> rs.getTimestamp("captured_at").toInstant())
+                .query((rs, row) -> made(rs))
                 .optional();
     }
 
@@ -101,6 +109,23 @@ class JdbcAlertQueue implements AlertQueue {
                                 (byte @Nullable []) rs.getBytes("payload"),
                                 rs.getTimestamp("at").toInstant()))
                 .list();
+    }
+
+    private static Made made(ResultSet rs) throws SQLException {
+        return new Made(
+                Severity.valueOf(rs.getString("severity")),
+                new CaseEvent.Times(
+                        rs.getTimestamp("posted_at").toInstant(),
+                        rs.getTimestamp("captured_at").toInstant()));
+    }
+
+    private static @Nullable String severity(AlertEvent event) {
+        return switch (event) {
+            case AlertEvent.Raised raised -> raised.severity().name();
+            case AlertEvent.Regraded regraded -> regraded.severity().name();
+            case AlertEvent.HandedOver handed -> handed.severity().name();
+            case AlertEvent.Acknowledged _, AlertEvent.Withdrawn _ -> null;
+        };
     }
 
     private static List<AlertEvent.Rung> ladder(AlertEvent event) {

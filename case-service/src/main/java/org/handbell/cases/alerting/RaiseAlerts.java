@@ -58,13 +58,13 @@ class RaiseAlerts {
 
     @EventListener
     void on(CaseEvent.Opened event) {
-        tell(event, event.capturedAt(), true);
+        tell(event, event.times(), true);
     }
 
     /// The alert of a graver step is a new one, so that its ladder starts anew.
     @EventListener
     void on(CaseEvent.Regraded event) {
-        tell(event, event.capturedAt(), queue.alertsOf(event.caseId()).isEmpty());
+        tell(event, event.times(), queue.alertsOf(event.caseId()).isEmpty());
     }
 
     @EventListener
@@ -75,7 +75,7 @@ class RaiseAlerts {
         var further = ladder.stream().filter(rung -> !told.contains(rung.personId())).toList();
         if (!further.isEmpty()) {
             if (told.isEmpty()) {
-                add(raised(about, ladder), event.capturedAt());
+                add(raised(about, ladder), event.times());
             } else {
                 add(handedOver(about, further), null);
             }
@@ -104,14 +104,14 @@ class RaiseAlerts {
         }
     }
 
-    private void tell(CaseEvent event, Instant capturedAt, boolean firstTime) {
+    private void tell(CaseEvent event, CaseEvent.Times times, boolean firstTime) {
         var about = cases.byId(event.caseId()).orElseThrow();
         var ladder = ladders.of(about.matter(), about.severity());
         if (ladder.isEmpty()) {
             unreachable.mark(about);
             return;
         }
-        add(firstTime ? raised(about, ladder) : regraded(about, ladder), capturedAt);
+        add(firstTime ? raised(about, ladder) : regraded(about, ladder), times);
         metrics.raised(about.severity());
     }
 
@@ -154,8 +154,8 @@ class RaiseAlerts {
                 now());
     }
 
-    private void add(AlertEvent event, @Nullable Instant capturedAt) {
-        queue.add(event, capturedAt);
+    private void add(AlertEvent event, CaseEvent.@Nullable Times times) {
+        queue.add(event, times);
         events.publishEvent(new AlertsWaiting(event.caseId(), event.eventId()));
     }
 

@@ -1,13 +1,12 @@
 package org.handbell.cases.alerting;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Measures how long an alert took, from the capture of the post that made it to the first person
-/// who has it.
+/// Measures how long an alert took, from the posting and the capture of the post that made it to
+/// the first person who has it.
 @Component
 public class Reached {
 
@@ -25,7 +24,6 @@ public class Reached {
     /// @param at when a channel took the message
     @Transactional(propagation = Propagation.MANDATORY)
     public void by(String alertId, Instant at) {
-        queue.reached(alertId, at)
-                .ifPresent(capturedAt -> metrics.reached(Duration.between(capturedAt, at)));
+        queue.reached(alertId, at).ifPresent(made -> metrics.reached(made, at));
     }
 }

@@ -2,10 +2,10 @@ package org.handbell.cases.casefile;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.handbell.contract.Severity;
+import org.jspecify.annotations.Nullable;
 
 /// All cases. Changes run in the caller's transaction.
 public interface Cases {
@@ -54,6 +54,28 @@ public interface Cases {
     /// Decisions, oldest first; words are empty where the key was erased.
     List<Decision> decisions(String caseId);
 
-    /// How many are under way, by severity.
-    Map<Severity, Long> countUnderWay();
+    /// Rules of the policy pack behind the claims of a case; those of old claims are not known.
+    Set<String> rules(String caseId);
+
+    /// Notes that somebody who may decide a case has opened it.
+    ///
+    /// @return true for the first time
+    boolean looked(String caseId, Instant at);
+
+    /// How those under way stand now.
+    List<Standing> standings(Instant now);
+
+    /// Cases under way of one severity at one school.
+    ///
+    /// @param academyId null for the trust's own
+    /// @param open how many
+    /// @param overdue how many of them are past their due time and taken on by nobody
+    /// @param oldestUnlooked since when the oldest is there that nobody has opened or taken on;
+    ///   null where all were
+    record Standing(
+            Severity severity,
+            @Nullable String academyId,
+            long open,
+            long overdue,
+            @Nullable Instant oldestUnlooked) {}
 }

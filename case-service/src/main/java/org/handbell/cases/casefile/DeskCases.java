@@ -1,5 +1,6 @@
 package org.handbell.cases.casefile;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.handbell.cases.audit.AuditLog;
@@ -21,12 +22,22 @@ public class DeskCases {
     private final People people;
     private final Conflicts conflicts;
     private final AuditLog audit;
+    private final CaseMetrics metrics;
+    private final Clock clock;
 
-    DeskCases(Cases cases, People people, Conflicts conflicts, AuditLog audit) {
+    DeskCases(
+            Cases cases,
+            People people,
+            Conflicts conflicts,
+            AuditLog audit,
+            CaseMetrics metrics,
+            Clock clock) {
         this.cases = cases;
         this.people = people;
         this.conflicts = conflicts;
         this.audit = audit;
+        this.metrics = metrics;
+        this.clock = clock;
     }
 
     /// The cases under way that this person may see, gravest and most urgent first.
@@ -47,8 +58,17 @@ public class DeskCases {
     @Transactional
     public Optional<Case> read(String personId, String reference) {
         var found = find(personId, reference);
-        found.ifPresent(c -> audit.append(personId, "case.read", subject(c), ""));
+        found.ifPresent(c -> looked(personId, c));
         return found;
+    }
+
+    private void looked(String personId, Case at) {
+        var now = clock.instant();
+        if (cases.looked(at.caseId(), now)) {
+            metrics.firstLook(at, now);
+        }
+        people.byId(personId).map(Person::role).ifPresent(metrics::read);
+        audit.append(personId, "case.read", subject(at), "");
     }
 
     /// As {@link #read}, for a change that writes its own audit entry.

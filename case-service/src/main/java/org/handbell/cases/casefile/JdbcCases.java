@@ -5,10 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,6 +20,7 @@ import org.handbell.contract.Severity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 @Repository
 class JdbcCases implements Cases {
@@ -177,7 +176,7 @@ class JdbcCases implements Cases {
         for (var finding : found.findings()) {
             jdbc.sql(
                             """
-                            insert into case_findings values (?, ?, ?, ?, ?, ?, ?, ?)
+                            insert into case_findings values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                             on conflict do nothing
                             """)
                     .params(
@@ -188,7 +187,8 @@ class JdbcCases implements Cases {
                             finding.clause(),
                             finding.severity().name(),
                             finding.advisory(),
-                            Timestamp.from(found.judgedAt()))
+                            Timestamp.from(found.judgedAt()),
+                            finding.rule())
                     .update();
         }
     }
@@ -248,13 +248,52 @@ class JdbcCases implements Cases {
     }
 
     @Override
-    public Map<Severity, Long> countUnderWay() {
-        var counts = new EnumMap<Severity, Long>(Severity.class);
-        jdbc.sql("select severity, count(*) from cases where " + UNDER_WAY + " group by severity")
-                .query(rs -> {
-                    counts.put(Severity.valueOf(rs.getString(1)), rs.getLong(2));
-                });
-        return counts;
+    public Set<String> rules(String caseId) {
+        return Set.copyOf(
+                jdbc.sql(
+                                "select distinct rule from case_findings"
+                                        + " where case_id = ? and rule is not null")
+                        .param(caseId)
+                        .query((rs, row) -> rs.getString("rule"))
+                        .list());
+    }
+
+    @Override
+    public boolean looked(String caseId, Instant at) {
+        return jdbc.sql("update cases set looked_at = ? where case_id = ? and looked_at is null")
+                        .params(Timestamp.from(at), caseId)
+                        .update()
+                == 1;
+    }
+
+    /// Figures must not wait for long, nor hold up others.
+    @Override
+    @Transactional(readOnly = true, timeout = 5)
+    public List<Standing> standings(Instant now) {
+        return jdbc.sql(
+                        """
+                        select severity, academy_id, count(*) as open,
+                            count(*) filter (where state = 'SUGGESTED' and due_at < ?
+                                and acknowledged_by is null) as overdue,
+                            min(opened_at) filter (where looked_at is null
+                                and acknowledged_by is null) as oldest_unlooked
+                        from cases where\s\
+                        """
+                                + UNDER_WAY
+                                + " group by severity, academy_id limit 1000")
+                .param(Timestamp.from(now))
+                .query((rs, row) -> standing(rs))
+                .list();
+    }
+
+    private static Standing standing(ResultSet rs) throws SQLException {
+        var oldest = rs.getTimestamp("oldest_unlooked");
+        return new Standing(
+                Severity.valueOf(rs.getString("severity")),
+                rs.getString("academy_id"),
+                rs.getLong("open"),
+                rs.getLong("overdue"),
+                oldest == null ? null : oldest.toInstant());
     }
 
     private Optional<Case> one(String sql, Object... params) {

@@ -68,7 +68,7 @@ public class SuggestCases {
         say(opened, at, OPENED, "Handbell suggested this case. Nobody has decided anything.");
         events.publishEvent(
                 new CaseEvent.Opened(
-                        opened.caseId(), Set.of(found.postId()), found.post().capturedAt()));
+                        opened.caseId(), Set.of(found.postId()), CaseEvent.Times.of(found.post())));
         return opened;
     }
 
@@ -91,7 +91,7 @@ public class SuggestCases {
     }
 
     private Case regrade(Case to, Claims claims, Instant at) {
-        var capturedAt = claims.found().post().capturedAt();
+        var times = CaseEvent.Times.of(claims.found().post());
         var graver = claims.severity().compareTo(to.severity()) > 0;
         var severity = graver ? claims.severity() : to.severity();
         var wider = wider(to.matter(), claims.matter());
@@ -103,9 +103,9 @@ public class SuggestCases {
                         to.graded(severity, graver ? due.of(severity, at) : to.dueAt(), wider));
         if (graver) {
             say(changed, at, REGRADED, graver(severity));
-            events.publishEvent(new CaseEvent.Regraded(to.caseId(), capturedAt));
+            events.publishEvent(new CaseEvent.Regraded(to.caseId(), times));
         } else {
-            events.publishEvent(new CaseEvent.Widened(to.caseId(), capturedAt));
+            events.publishEvent(new CaseEvent.Widened(to.caseId(), times));
         }
         return changed;
     }

@@ -10,16 +10,18 @@ class InboxTasks {
 
     private final Inbox inbox;
     private final ReadingSettings settings;
+    private final InboxMetrics metrics;
     private final Clock clock;
 
-    InboxTasks(Inbox inbox, ReadingSettings settings, Clock clock) {
+    InboxTasks(Inbox inbox, ReadingSettings settings, InboxMetrics metrics, Clock clock) {
         this.inbox = inbox;
         this.settings = settings;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
     @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT1H")
     void forget() {
-        inbox.forgetBefore(clock.instant().minus(settings.remember()));
+        metrics.forgotten(inbox.forgetBefore(clock.instant().minus(settings.remember())));
     }
 }

@@ -24,10 +24,12 @@ class KafkaDeadLetters implements ConsumerRecordRecoverer, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final Producer<byte[], byte[]> producer;
+    private final InboxMetrics metrics;
     private final Clock clock;
 
-    KafkaDeadLetters(Producer<byte[], byte[]> producer, Clock clock) {
+    KafkaDeadLetters(Producer<byte[], byte[]> producer, InboxMetrics metrics, Clock clock) {
         this.producer = producer;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -35,6 +37,7 @@ class KafkaDeadLetters implements ConsumerRecordRecoverer, AutoCloseable {
     public void accept(ConsumerRecord<?, ?> record, Exception failure) {
         var reason = reason(failure);
         send(letter(record, reason));
+        metrics.setAside(record.topic());
         LOG.atWarn()
                 .addKeyValue("topic", record.topic())
                 .addKeyValue("partition", record.partition())

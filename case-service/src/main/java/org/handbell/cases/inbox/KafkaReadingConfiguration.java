@@ -46,6 +46,8 @@ class KafkaReadingConfiguration {
         factory.setConcurrency(settings.concurrency());
         factory.setCommonErrorHandler(deskErrors);
         factory.getContainerProperties().setAckMode(AckMode.RECORD);
+        // The marks of transactions take offsets too, which would seem to be records behind.
+        factory.getContainerProperties().setFixTxOffsets(true);
         return factory;
     }
 
@@ -59,7 +61,7 @@ class KafkaReadingConfiguration {
     }
 
     @Bean
-    KafkaDeadLetters deadLetters(KafkaProperties kafka, Clock clock) {
+    KafkaDeadLetters deadLetters(KafkaProperties kafka, InboxMetrics metrics, Clock clock) {
         var properties = new HashMap<>(kafka.buildProducerProperties());
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
@@ -68,6 +70,7 @@ class KafkaReadingConfiguration {
         return new KafkaDeadLetters(
                 new KafkaProducer<>(
                         properties, new ByteArraySerializer(), new ByteArraySerializer()),
+                metrics,
                 clock);
     }
 

@@ -14,6 +14,7 @@ class IntakeMetrics {
     private final Counter findings;
     private final Counter notJudged;
     private final Counter repeated;
+    private final Counter expired;
 
     IntakeMetrics(MeterRegistry registry) {
         this.findings =
@@ -28,6 +29,11 @@ class IntakeMetrics {
                 Counter.builder("handbell.findings.repeated")
                         .description("Events that were handled before")
                         .register(registry);
+        this.expired =
+                Counter.builder("handbell.disposals")
+                        .description("Records disposed of because their time was over")
+                        .tag("kind", "slight-finding")
+                        .register(registry);
     }
 
     void taken(FindingEvent event) {
@@ -36,6 +42,11 @@ class IntakeMetrics {
         } else if (event instanceof NotJudged) {
             notJudged.increment();
         }
+    }
+
+    /// Slight findings were forgotten, with what was kept about them.
+    void expired(int findings) {
+        expired.increment(findings);
     }
 
     void repeated() {

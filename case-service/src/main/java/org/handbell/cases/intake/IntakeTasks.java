@@ -10,13 +10,15 @@ class IntakeTasks {
     private static final int MOST = 500;
 
     private final TakeIn takeIn;
+    private final IntakeMetrics metrics;
 
-    IntakeTasks(TakeIn takeIn) {
+    IntakeTasks(TakeIn takeIn, IntakeMetrics metrics) {
         this.takeIn = takeIn;
+        this.metrics = metrics;
     }
 
     @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT1H")
     void forget() {
-        takeIn.forgetExpired(MOST);
+        metrics.expired(takeIn.forgetExpired(MOST));
     }
 }

@@ -259,6 +259,8 @@ class AlertingTest extends DeskTest {
     void theDelayFromCaptureToDeliveryIsMeasuredOnceForEachAlert() {
         var about = safeguarding();
         var before = registry.get("handbell.capture.to.delivery").timer().takeSnapshot();
+        var medium = sincePosted("medium");
+        var critical = sincePosted("critical");
         deliver(about, MEDIUM, "dsl", Duration.ofSeconds(7));
         deliver(about, MEDIUM, "dsl", Duration.ofSeconds(7));
         deliver(about, MEDIUM, "head", Duration.ofSeconds(900));
@@ -275,6 +277,16 @@ class AlertingTest extends DeskTest {
         var after = registry.get("handbell.capture.to.delivery").timer().takeSnapshot();
         assertThat(after.count() - before.count()).isEqualTo(2);
         assertThat(after.total(SECONDS) - before.total(SECONDS)).isEqualTo(47.0, within(0.001));
+        assertThat(sincePosted("medium") - medium).isEqualTo(307.0, within(0.001));
+        assertThat(sincePosted("critical") - critical).isEqualTo(340.0, within(0.001));
+    }
+
+    /// The invented posts were posted five minutes before their capture.
+    private double sincePosted(String severity) {
+        return registry.get("handbell.posted.to.delivery")
+                .tag("severity", severity)
+                .timer()
+                .totalTime(SECONDS);
     }
 
     private long told(Case about) {

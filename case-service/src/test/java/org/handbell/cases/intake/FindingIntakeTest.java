@@ -8,6 +8,7 @@ import static org.handbell.contract.Severity.HIGH;
 import static org.handbell.contract.Severity.LOW;
 import static org.handbell.contract.Severity.MEDIUM;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,8 @@ class FindingIntakeTest extends DeskTest {
     @Autowired private EvidenceLocker locker;
     @Autowired private TakeIn takeIn;
     @Autowired private JdbcClient jdbc;
+    @Autowired private IntakeTasks tasks;
+    @Autowired private MeterRegistry registry;
     @Autowired private KafkaListenerEndpointRegistry listeners;
 
     private final String account = "account-" + next++;
@@ -69,6 +72,28 @@ class FindingIntakeTest extends DeskTest {
                 .param(postId)
                 .query(Long.class)
                 .single();
+    }
+
+    @Test
+    void aSlightFindingWhoseTimeIsOverIsForgottenAndCounted() {
+        takeIn.take(Found.by(account, post).claiming("P8", LOW).event());
+        assertThat(waiting(post)).isOne();
+        var before = disposals();
+        tasks.forget();
+        assertThat(waiting(post)).isOne();
+
+        jdbc.sql(
+                        "update waiting_findings set expires_at = now() - interval '1 s' where post_id = ?")
+                .param(post)
+                .update();
+        tasks.forget();
+
+        assertThat(waiting(post)).isZero();
+        assertThat(disposals()).isEqualTo(before + 1);
+    }
+
+    private double disposals() {
+        return registry.get("handbell.disposals").tag("kind", "slight-finding").counter().count();
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.handbell.contract.figures;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
-import java.time.Duration;
 import java.util.Map;
 
 /// `handbell_consumer_lag{topic}`: records behind, over the partitions that this instance has. A
@@ -12,19 +11,13 @@ public final class LagMetrics implements Figures, AutoCloseable {
 
     private final MultiGauge gauge;
     private final KafkaLag lag;
-    private final RefreshedFigures refreshed;
 
-    public LagMetrics(MeterRegistry registry, KafkaLag lag, Duration every) {
+    public LagMetrics(MeterRegistry registry, KafkaLag lag) {
         this.gauge =
                 MultiGauge.builder("handbell.consumer.lag")
                         .description("Records behind, over the partitions of this instance")
                         .register(registry);
         this.lag = lag;
-        this.refreshed = new RefreshedFigures("lag", every, this);
-    }
-
-    public void start() {
-        refreshed.start();
     }
 
     @Override
@@ -39,7 +32,6 @@ public final class LagMetrics implements Figures, AutoCloseable {
 
     @Override
     public void close() {
-        refreshed.close();
         lag.close();
     }
 

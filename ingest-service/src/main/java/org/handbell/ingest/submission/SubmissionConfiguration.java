@@ -12,6 +12,7 @@ import org.handbell.contract.Topics;
 import org.handbell.contract.figures.KafkaLag;
 import org.handbell.contract.figures.LagMetrics;
 import org.handbell.contract.figures.Reading;
+import org.handbell.contract.figures.RefreshedFigures;
 import org.handbell.ingest.FiguresSettings;
 import org.handbell.ingest.IngestMetrics;
 import org.handbell.ingest.IngestSettings;
@@ -63,15 +64,18 @@ class SubmissionConfiguration {
     }
 
     @Bean(initMethod = "start")
+    RefreshedFigures refreshedLag(LagMetrics lag, FiguresSettings settings) {
+        return new RefreshedFigures("lag", settings.every(), lag);
+    }
+
+    @Bean
     LagMetrics lagMetrics(
             MeterRegistry registry,
             StreamClient clients,
             IngestSettings settings,
-            FiguresSettings figures,
             KafkaMessageListenerContainer<String, byte[]> submissions) {
         var reading = new Reading.Group(group(settings), () -> held(submissions));
-        return new LagMetrics(
-                registry, new KafkaLag(clients.admin(), List.of(reading)), figures.every());
+        return new LagMetrics(registry, new KafkaLag(clients.admin(), List.of(reading)));
     }
 
     @Bean
