@@ -17,6 +17,7 @@ public class AnalysisMetrics {
 
     private final MeterRegistry registry;
     private final Counter judged;
+    private final Counter notJudged;
     private final Timer judging;
 
     AnalysisMetrics(MeterRegistry registry) {
@@ -24,6 +25,11 @@ public class AnalysisMetrics {
         this.judged =
                 Counter.builder("handbell.posts.judged")
                         .description("Posts judged, with a finding or without")
+                        .register(registry);
+        // From the start, so that a dashboard shows nought and not that there is no such figure.
+        this.notJudged =
+                Counter.builder("handbell.posts.not.judged")
+                        .description("Posts that could not be judged")
                         .register(registry);
         this.judging =
                 Timer.builder("handbell.judging")
@@ -56,10 +62,7 @@ public class AnalysisMetrics {
     }
 
     void notJudged() {
-        Counter.builder("handbell.posts.not.judged")
-                .description("Posts that could not be judged")
-                .register(registry)
-                .increment();
+        notJudged.increment();
     }
 
     private void raised(Finding finding) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestMethodOrder(OrderAnnotation.class)
 class DashboardQueriesTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(10);
     private static final Path PICTURES =
             Path.of(System.getProperty("handbell.pictures", "target/pictures"));
 
@@ -104,10 +104,10 @@ class DashboardQueriesTest {
         var page = Preview.write(dashboard, shown(), folder.resolve(dashboard.name() + ".html"));
         try (var browser = Browser.open(folder.resolve(dashboard.name()), PICTURES)) {
             browser.size(1440, Preview.height(dashboard)).at(page.toUri().toString());
+            browser.picture("dashboard-" + dashboard.name());
             assertThat(browser.all(".panel")).hasSameSizeAs(dashboard.panels());
             assertThat(browser.text()).doesNotContain("NaN", "undefined");
             assertThat(browser.all(".nothing")).isEmpty();
-            browser.picture("dashboard-" + dashboard.name());
         }
     }
 

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Preview {
 
     private static final int GRID_ROW = 38;
-    private static final int MARGIN = 190;
+    private static final int MARGIN = 210;
 
     private Preview() {}
 

@@ -10,7 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A blog whose server says every other time that it is too busy, so that there is something to try
+/// A blog whose server fails every other time, so that there is something to try
 /// again.
 final class UnsteadyFeed implements AutoCloseable {
 
@@ -50,7 +50,7 @@ final class UnsteadyFeed implements AutoCloseable {
         var body = FEED.getBytes(UTF_8);
         try (exchange) {
             if (asked.getAndIncrement() % 2 == 0) {
-                exchange.sendResponseHeaders(503, -1);
+                exchange.sendResponseHeaders(500, -1);
                 return;
             }
             exchange.getResponseHeaders().set("Content-Type", "application/rss+xml");
