@@ -26,7 +26,14 @@ class TracingTest {
     private static final List<String> STEPS =
             List.of("capture", "judge", "take in", "send alert", "take alert", "tell");
     private static final List<String> PEOPLE =
-            List.of("Peregrine", "Larkspur", "Imogen", "Sallowfield", "maps", "wendlebury", "127.0");
+            List.of(
+                    "Peregrine",
+                    "Larkspur",
+                    "Imogen",
+                    "Sallowfield",
+                    "maps",
+                    "wendlebury",
+                    "127.0");
 
     @TempDir private Path folder;
 
@@ -60,14 +67,13 @@ class TracingTest {
                             "case-service",
                             "notification-service");
             assertThat(collector.spans())
-                    .allSatisfy(
-                            received -> {
-                                assertThat(received.span().getAttributesList())
-                                        .extracting(KeyValue::getKey)
-                                        .containsExactly("handbell.step");
-                                assertThat(received.span().getEventsList()).isEmpty();
-                                assertThat(received.toString()).doesNotContain(PEOPLE);
-                            });
+                    .allSatisfy(received -> {
+                        assertThat(received.span().getAttributesList())
+                                .extracting(KeyValue::getKey)
+                                .containsExactly("handbell.step");
+                        assertThat(received.span().getEventsList()).isEmpty();
+                        assertThat(received.toString()).doesNotContain(PEOPLE);
+                    });
             var trace = traces(collector).iterator().next();
             assertThat(output()).contains("\"traceId\":\"" + trace + "\"").contains("\"case\":");
         }
