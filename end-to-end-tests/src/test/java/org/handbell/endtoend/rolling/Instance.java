@@ -15,7 +15,7 @@ import org.handbell.test.ChildJvm;
 /// One instance of a service in a process of its own.
 final class Instance implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration START = Duration.ofMinutes(5);
     private static final Duration LAST_WORK = Duration.ofSeconds(20);
     private static final int MILLIS = 1_000;
 
@@ -43,9 +43,15 @@ final class Instance implements AutoCloseable {
     Instance ready() {
         await().atMost(START)
                 .pollInterval(Duration.ofMillis(200))
-                .failFast(() -> service + " ended: " + process.output(), () -> !process.alive())
+                .failFast(this::runs)
                 .until(() -> status("/actuator/health/readiness") == 200);
         return this;
+    }
+
+    private void runs() {
+        if (!process.alive()) {
+            throw new IllegalStateException(service + " ended: " + process.output());
+        }
     }
 
     /// Stops it as an orchestrator does.

@@ -44,6 +44,7 @@ class RollingRestartTest {
     @TempDir private Path folder;
 
     private final Map<Service, Instance> running = new EnumMap<>(Service.class);
+    private final List<Instance> started = new ArrayList<>();
     private final List<Duration> stops = new ArrayList<>();
     private final AtomicInteger posted = new AtomicInteger();
 
@@ -91,7 +92,7 @@ class RollingRestartTest {
             everythingOnce(school, posts);
             report(school, posts, Duration.between(began, Instant.now()));
         } finally {
-            running.values().forEach(Instance::close);
+            started.forEach(Instance::close);
         }
     }
 
@@ -102,20 +103,26 @@ class RollingRestartTest {
 
     private void start(School school) {
         for (var service : Service.values()) {
-            running.put(service, Instance.start(service, school.settings(service)));
+            running.put(service, another(school, service));
         }
         running.values().forEach(Instance::ready);
     }
 
+    private Instance another(School school, Service service) {
+        var instance = Instance.start(service, school.settings(service));
+        started.add(instance);
+        return instance;
+    }
+
     private void overlap(School school, Service service) {
-        var next = Instance.start(service, school.settings(service)).ready();
+        var next = another(school, service).ready();
         stop(service);
         running.put(service, next);
     }
 
     private void pause(School school, Service service) {
         stop(service);
-        running.put(service, Instance.start(service, school.settings(service)).ready());
+        running.put(service, another(school, service).ready());
     }
 
     private void stop(Service service) {

@@ -20,17 +20,19 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.handbell.embedded.EmbeddedBroker;
 import org.handbell.test.TestDatabase;
-import org.handbell.test.TestKafka;
 import org.jspecify.annotations.Nullable;
 
-/// What the services stand between: a broker, a database, blogs and a mail server, all real.
+/// What the services stand between: a broker of its own, a database, blogs and a mail server, all
+/// real.
 final class School implements AutoCloseable {
 
     private static final int KEY_BYTES = 32;
     private static final Duration STEP = Duration.ofMillis(200);
 
-    private final String broker = TestKafka.bootstrapServers();
+    private final EmbeddedBroker kafka;
+    private final String broker;
     private final String database = TestDatabase.newDatabase();
     private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
     private final Feeds feeds;
@@ -46,6 +48,8 @@ final class School implements AutoCloseable {
             new SecureRandom().nextBytes(random);
             Files.write(folder.resolve(key), random);
         }
+        this.kafka = EmbeddedBroker.start(folder.resolve("kafka"), 0, Map.of());
+        this.broker = kafka.bootstrapServers();
         mail.start();
     }
 
@@ -164,6 +168,7 @@ final class School implements AutoCloseable {
     @Override
     public void close() {
         mail.stop();
+        kafka.close();
         feeds.close();
     }
 

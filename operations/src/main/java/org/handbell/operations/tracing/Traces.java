@@ -59,8 +59,7 @@ public final class Traces {
             return Optional.empty();
         }
         var carrier = new HashMap<String, String>();
-        propagator.inject(
-                span.context(), carrier, (_, name, value) -> carrier.put(name, value));
+        propagator.inject(span.context(), carrier, (_, name, value) -> carrier.put(name, value));
         return Optional.ofNullable(carrier.get(HEADER));
     }
 
