@@ -44,6 +44,18 @@ public final class Http {
         return json(text(request.build()));
     }
 
+    void put(URI address, Map<String, String> headers, Object body) {
+        text(
+                request(address, headers)
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                        .build());
+    }
+
+    void delete(URI address, Map<String, String> headers) {
+        text(request(address, headers).DELETE().build());
+    }
+
     String form(
             String method, URI address, Map<String, String> headers, Map<String, String> fields) {
         var request =
