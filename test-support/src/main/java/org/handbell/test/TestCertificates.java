@@ -37,6 +37,45 @@ public final class TestCertificates {
         return make(name, "-10d", 5);
     }
 
+    /// One whose time was over five days ago, signed by another: whoever trusts that other one has
+    /// to look at the date.
+    public Made expired(String name, Made signedBy) {
+        var made = expired(name);
+        var request = folder.resolve(name + ".csr");
+        keytool(
+                List.of(
+                        "-certreq",
+                        "-alias",
+                        name,
+                        "-storepass",
+                        PASSWORD,
+                        "-keystore",
+                        made.store().toString(),
+                        "-file",
+                        request.toString()));
+        keytool(
+                List.of(
+                        "-gencert",
+                        "-rfc",
+                        "-alias",
+                        signedBy.name(),
+                        "-storepass",
+                        PASSWORD,
+                        "-keystore",
+                        signedBy.store().toString(),
+                        "-startdate",
+                        "-10d",
+                        "-validity",
+                        "5",
+                        "-ext",
+                        "san=ip:127.0.0.1,dns:localhost",
+                        "-infile",
+                        request.toString(),
+                        "-outfile",
+                        made.certificate().toString()));
+        return made;
+    }
+
     private Made make(String name, String start, int days) {
         var store = folder.resolve(name + ".p12");
         keytool(
@@ -71,6 +110,7 @@ public final class TestCertificates {
             var certificate = pem("CERTIFICATE", keys.getCertificate(name).getEncoded());
             var key = pem("PRIVATE KEY", keys.getKey(name, PASSWORD.toCharArray()).getEncoded());
             return new Made(
+                    name,
                     store,
                     Files.writeString(folder.resolve(name + ".crt"), certificate),
                     Files.writeString(folder.resolve(name + ".key"), key),
@@ -105,9 +145,10 @@ public final class TestCertificates {
         }
     }
 
+    /// @param name alias, and common name of the subject
     /// @param store key and certificate as PKCS 12
     /// @param certificate as PEM
     /// @param key as PEM, not encrypted
     /// @param both key and certificate in one PEM file, as Kafka's client takes them
-    public record Made(Path store, Path certificate, Path key, Path both) {}
+    public record Made(String name, Path store, Path certificate, Path key, Path both) {}
 }

@@ -30,8 +30,8 @@ import org.handbell.embedded.EmbeddedDatabase;
 import org.handbell.ingest.IngestApplication;
 import org.handbell.notification.NotificationApplication;
 import org.handbell.standalone.deadletter.DeadLetters;
-import org.handbell.standalone.mail.Mailbox;
 import org.handbell.standalone.mail.MailCatcher;
+import org.handbell.standalone.mail.Mailbox;
 import org.handbell.standalone.platform.LocalPlatform;
 import org.handbell.test.SecuredKafka;
 import org.handbell.test.TestCertificates;
@@ -82,9 +82,7 @@ class LeastRightsTest {
         }
         database = running(EmbeddedDatabase.start(folder.resolve("postgres"), 0));
         platform =
-                running(
-                        LocalPlatform.start(
-                                folder.resolve("platform.json"), 0, Clock.systemUTC()));
+                running(LocalPlatform.start(folder.resolve("platform.json"), 0, Clock.systemUTC()));
         mailbox = Mailbox.open(folder.resolve("mail"), Clock.systemUTC());
         smtp = freePort();
         running(MailCatcher.start(mailbox, smtp, freePort()));
@@ -160,10 +158,7 @@ class LeastRightsTest {
 
     private static long lag(String group, String topic) throws Exception {
         var offsets =
-                kafka.admin()
-                        .listConsumerGroupOffsets(group)
-                        .partitionsToOffsetAndMetadata()
-                        .get();
+                kafka.admin().listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
         var committed =
                 offsets.entrySet().stream()
                         .filter(e -> e.getKey().topic().equals(topic) && e.getValue() != null)

@@ -23,8 +23,7 @@ public final class DoctorApplication {
             var options = DoctorOptions.of(broker.words(), data);
             answer.info("✓ JDK {}", Runtime.version());
             var surroundings =
-                    new Surroundings(
-                            broker, options, new StandardEnvironment(), Clock.systemUTC());
+                    new Surroundings(broker, options, new StandardEnvironment(), Clock.systemUTC());
             System.exit(say(surroundings.checks(), answer) ? 0 : 1);
         } catch (IllegalArgumentException e) {
             answer.error(e.getMessage());

@@ -30,7 +30,9 @@ record JdbcDatabase(String schema, String url, Properties credentials, Clock clo
         try (var connection = DriverManager.getConnection(url, credentials)) {
             return inside(connection);
         } catch (SQLException e) {
-            return List.of(Diagnosis.ill("PostgreSQL, schema %s: %s".formatted(schema, e.getMessage()), ""));
+            return List.of(
+                    Diagnosis.ill(
+                            "PostgreSQL, schema %s: %s".formatted(schema, e.getMessage()), ""));
         }
     }
 
@@ -64,7 +66,8 @@ record JdbcDatabase(String schema, String url, Properties credentials, Clock clo
                         .formatted(schema);
         try (var row = connection.createStatement().executeQuery(question)) {
             if (row.next() && row.getBoolean(2)) {
-                return Diagnosis.well("%s: migrated to version %s".formatted(server, row.getString(1)));
+                return Diagnosis.well(
+                        "%s: migrated to version %s".formatted(server, row.getString(1)));
             }
             return Diagnosis.ill(
                     "%s: a migration failed".formatted(server),

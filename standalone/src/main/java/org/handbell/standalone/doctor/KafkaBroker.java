@@ -13,8 +13,7 @@ import org.handbell.contract.start.KafkaStart;
 import org.handbell.contract.start.Rights;
 
 /// The broker: whether it answers, its topics, and what this user may do.
-record KafkaBroker(
-        Map<String, Object> client, BrokerUser user, KafkaSettings settings, Clock clock)
+record KafkaBroker(Map<String, Object> client, BrokerUser user, KafkaSettings settings, Clock clock)
         implements Check {
 
     @Override

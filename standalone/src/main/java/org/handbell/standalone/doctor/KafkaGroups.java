@@ -51,7 +51,9 @@ record KafkaGroups(Map<String, Object> client) implements Check {
                             .get(group)
                             .members()
                             .size();
-            return members == 0 ? nobody(group, service) : behind(group, members, lag(admin, group));
+            return members == 0
+                    ? nobody(group, service)
+                    : behind(group, members, lag(admin, group));
         } catch (ExecutionException e) {
             return e.getCause() instanceof GroupIdNotFoundException
                     ? nobody(group, service)
@@ -73,15 +75,16 @@ record KafkaGroups(Map<String, Object> client) implements Check {
     private static Diagnosis behind(String group, int members, long lag) {
         var what =
                 "group %s: %d member%s, %d record%s behind"
-                        .formatted(group, members, members == 1 ? "" : "s", lag, lag == 1 ? "" : "s");
+                        .formatted(
+                                group, members, members == 1 ? "" : "s", lag, lag == 1 ? "" : "s");
         return lag < MANY
                 ? Diagnosis.well(what)
                 : Diagnosis.look(what, "look again in a minute; if it grows, start more instances");
     }
 
-    private static long lag(Admin admin, String group)
-            throws ExecutionException, TimeoutException {
-        var committed = await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+    private static long lag(Admin admin, String group) throws ExecutionException, TimeoutException {
+        var committed =
+                await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
         var ends = new HashMap<TopicPartition, OffsetSpec>();
         committed.forEach((partition, offset) -> {
             if (offset != null) {

@@ -24,6 +24,7 @@ import org.springframework.core.env.Environment;
 record Surroundings(
         BrokerOptions broker, DoctorOptions options, Environment environment, Clock clock) {
 
+    private static final long KEY_BYTES = 32;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Map<String, Integer> PORTS =
             Map.of("cases", 8080, "ingest", 8081, "analysis", 8082, "notification", 8083);
@@ -46,20 +47,17 @@ record Surroundings(
     private List<Check> kafka() {
         var client = broker.client(environment, options.data());
         if (client.isEmpty()) {
-            return List.of(
-                    () ->
-                            List.of(
-                                    Diagnosis.look(
-                                            "Kafka was not looked at: no address is known",
-                                            "name it with --kafka HOST:PORT, --config FILE or KAFKA_BOOTSTRAP_SERVERS")));
+            return List.of(() ->
+                    List.of(
+                            Diagnosis.look(
+                                    "Kafka was not looked at: no address is known",
+                                    "name it with --kafka HOST:PORT, --config FILE or KAFKA_BOOTSTRAP_SERVERS")));
         }
-        var replication =
-                environment.getProperty("KAFKA_REPLICATION", Short.class, (short) 1);
+        var replication = environment.getProperty("KAFKA_REPLICATION", Short.class, (short) 1);
         var settings = new KafkaSettings(replication, 0, false, PATIENCE);
         var looking = new KafkaBroker(client.get(), options.user(), settings, clock);
         return options.user() == BrokerUser.OPERATOR
-                ? List.of(
-                        looking, new WaitingLetters(client.get()), new KafkaGroups(client.get()))
+                ? List.of(looking, new WaitingLetters(client.get()), new KafkaGroups(client.get()))
                 : List.of(looking);
     }
 
@@ -69,8 +67,7 @@ record Surroundings(
             var credentials = credentials("postgres", null);
             return Stream.of("cases", "notification")
                     .<Check>map(schema ->
-                            new JdbcDatabase(
-                                    schema, embedded.get() + schema, credentials, clock))
+                            new JdbcDatabase(schema, embedded.get() + schema, credentials, clock))
                     .toList();
         }
         return options.schemas().stream().flatMap(schema -> database(schema).stream()).toList();
@@ -78,7 +75,10 @@ record Surroundings(
 
     private Optional<Check> database(String schema) {
         var own = schema.equals("cases") ? "CASES_DATABASE_" : "NOTIFICATION_DATABASE_";
-        var url = options.database() == null ? first(own + "URL", "SPRING_DATASOURCE_URL") : options.database();
+        var url =
+                options.database() == null
+                        ? first(own + "URL", "SPRING_DATASOURCE_URL")
+                        : options.database();
         return Optional.ofNullable(url)
                 .map(address ->
                         new JdbcDatabase(
@@ -126,12 +126,13 @@ record Surroundings(
     }
 
     private URI address(String part) {
-        var named = environment.getProperty("HANDBELL_" + part.toUpperCase(java.util.Locale.ROOT) + "_ADDRESS");
+        var named =
+                environment.getProperty(
+                        "HANDBELL_" + part.toUpperCase(java.util.Locale.ROOT) + "_ADDRESS");
         if (named != null) {
             return URI.create(named);
         }
-        var port =
-                BrokerOptions.port(options.data(), part).orElse(PORTS.getOrDefault(part, 8080));
+        var port = BrokerOptions.port(options.data(), part).orElse(PORTS.getOrDefault(part, 8080));
         return URI.create("http://127.0.0.1:" + port);
     }
 
@@ -195,11 +196,11 @@ record Surroundings(
                 .toList();
     }
 
-    private static final long KEY_BYTES = 32;
-
     private static Stream<Path> keys(Path folder) {
         try (var files = Files.list(folder)) {
-            return files.filter(f -> f.getFileName().toString().matches(".*[._]key")).sorted()
+            return files
+                    .filter(f -> f.getFileName().toString().matches(".*[._]key"))
+                    .sorted()
                     .toList()
                     .stream();
         } catch (IOException e) {

@@ -176,7 +176,9 @@ class KafkaDeadLettersTest {
                         .toList();
         var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
         KafkaReplay.read(
-                Map.of("bootstrap.servers", TestKafka.bootstrapServers()), partitions, records::add);
+                Map.of("bootstrap.servers", TestKafka.bootstrapServers()),
+                partitions,
+                records::add);
         return records;
     }
 
