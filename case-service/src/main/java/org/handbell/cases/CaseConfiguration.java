@@ -3,9 +3,12 @@ package org.handbell.cases;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadPoolExecutor;
+import org.handbell.contract.start.DatabaseStart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.aop.interceptor.AsyncUncaughtExceptionHandler;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +29,16 @@ class CaseConfiguration {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    static FlywayMigrationStrategy databaseFirst(
+            @Value("${spring.datasource.url}") String address) {
+        return flyway -> {
+            DatabaseStart.require(
+                    "case-service", flyway.getConfiguration().getDataSource(), address, "cases");
+            flyway.migrate();
+        };
     }
 
     /// Runs the listeners behind the outbox. Few at once, since each holds a connection while it

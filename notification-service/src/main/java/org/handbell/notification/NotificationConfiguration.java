@@ -2,17 +2,17 @@ package org.handbell.notification;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
-import org.apache.kafka.clients.admin.Admin;
-import org.handbell.contract.Topics;
-import org.handbell.contract.wire.TopicSetup;
+import org.handbell.contract.start.BrokerUser;
+import org.handbell.contract.start.DatabaseStart;
+import org.handbell.contract.start.KafkaStart;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -39,15 +39,23 @@ class NotificationConfiguration {
         return new TransactionTemplate(manager);
     }
 
+    @Bean
+    FlywayMigrationStrategy databaseFirst(@Value("${spring.datasource.url}") String address) {
+        return flyway -> {
+            DatabaseStart.require(
+                    "notification-service",
+                    flyway.getConfiguration().getDataSource(),
+                    address,
+                    "notification");
+            flyway.migrate();
+        };
+    }
+
     /// Runs while the context is made, thus before bindings and relays start.
     @Bean
-    InitializingBean topics(
-            KafkaAdmin kafka, @Value("${handbell.kafka.replication:1}") short replication) {
-        return () -> {
-            try (var admin = Admin.create(Map.copyOf(kafka.getConfigurationProperties()))) {
-                new TopicSetup(admin, replication)
-                        .ensure(List.of(Topics.ALERTS, Topics.RECIPIENTS, Topics.DELIVERIES));
-            }
-        };
+    InitializingBean broker(KafkaAdmin kafka, Environment environment) {
+        return () ->
+                KafkaStart.require(
+                        BrokerUser.NOTIFICATION, kafka.getConfigurationProperties(), environment);
     }
 }

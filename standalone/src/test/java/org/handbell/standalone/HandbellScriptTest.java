@@ -27,7 +27,13 @@ class HandbellScriptTest {
         var run = run(Map.of(), "help");
 
         assertThat(run.status()).isZero();
-        assertThat(run.output()).contains("./handbell up", "./handbell dlt list", "Ctrl-C");
+        assertThat(run.output())
+                .contains(
+                        "./handbell up",
+                        "./handbell dlt list",
+                        "./handbell doctor",
+                        "./handbell acls",
+                        "Ctrl-C");
     }
 
     @Test

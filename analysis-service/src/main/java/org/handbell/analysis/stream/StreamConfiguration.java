@@ -2,22 +2,20 @@ package org.handbell.analysis.stream;
 
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.handbell.analysis.AnalysisSettings;
 import org.handbell.analysis.judge.Judge;
 import org.handbell.analysis.register.Accounts;
 import org.handbell.analysis.register.Registers;
-import org.handbell.contract.Topics;
-import org.handbell.contract.wire.TopicSetup;
+import org.handbell.contract.start.BrokerUser;
+import org.handbell.contract.start.KafkaStart;
 import org.handbell.operations.tracing.Traces;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.support.SimpleKafkaHeaderMapper;
 import org.springframework.kafka.support.converter.BatchMessagingMessageConverter;
@@ -27,17 +25,8 @@ class StreamConfiguration {
 
     /// Runs while the context is made: the binder needs the topics when it binds.
     @Bean
-    TopicsAtStart topics(
-            KafkaProperties kafka, @Value("${handbell.kafka.replication:1}") short replication) {
-        try (var admin = Admin.create(kafka.buildAdminProperties())) {
-            new TopicSetup(admin, replication)
-                    .ensure(
-                            List.of(
-                                    Topics.ACCOUNTS,
-                                    Topics.REGISTER,
-                                    Topics.POSTS,
-                                    Topics.FINDINGS));
-        }
+    TopicsAtStart topics(KafkaProperties kafka, Environment environment) {
+        KafkaStart.require(BrokerUser.ANALYSIS, kafka.buildAdminProperties(), environment);
         return new TopicsAtStart();
     }
 

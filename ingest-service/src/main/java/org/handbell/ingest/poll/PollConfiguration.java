@@ -18,10 +18,10 @@ import org.handbell.ingest.stream.StreamClient;
 import org.handbell.ingest.watch.Watches;
 import org.handbell.ingest.watch.WatchesStream;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
 class PollConfiguration {
@@ -84,10 +84,8 @@ class PollConfiguration {
 
     @Bean
     KafkaEngine engine(
-            StreamClient clients,
-            @Value("${handbell.kafka.replication:1}") short replication,
-            Parts parts) {
-        return new KafkaEngine(clients, replication, parts);
+            StreamClient clients, IngestSettings settings, Environment environment, Parts parts) {
+        return new KafkaEngine(() -> clients.requireBroker(settings.group(), environment), parts);
     }
 
     @Bean("ready")

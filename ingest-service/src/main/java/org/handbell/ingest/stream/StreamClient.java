@@ -3,7 +3,6 @@ package org.handbell.ingest.stream;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -13,8 +12,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.handbell.contract.Topics;
+import org.handbell.contract.start.BrokerUser;
+import org.handbell.contract.start.KafkaStart;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.core.env.Environment;
 
 /// Makes plain Kafka clients from `spring.kafka.*`, with the settings on which "exactly once" rests
 /// on top of them.
@@ -83,9 +85,13 @@ public final class StreamClient {
         return settings;
     }
 
-    /// An administrator of topics.
-    public Admin admin() {
-        return Admin.create(properties.buildAdminProperties());
+    /// Refuses a broker on which this service could not work.
+    ///
+    /// @param group beginning of the names of all groups and transactional ids
+    /// @throws org.handbell.contract.start.NotReadyException naming everything that is wrong
+    public void requireBroker(String group, Environment environment) {
+        KafkaStart.require(
+                BrokerUser.INGEST, group, properties.buildAdminProperties(), environment);
     }
 
     private static int millis(Duration duration) {

@@ -33,8 +33,15 @@ public interface DeadLetters extends AutoCloseable {
     @Override
     void close();
 
-    /// The dead letters of a broker.
+    /// The dead letters of a broker that lets everybody in.
     static DeadLetters on(String bootstrapServers) {
-        return new KafkaDeadLetters(bootstrapServers);
+        return on(Map.of("bootstrap.servers", bootstrapServers));
+    }
+
+    /// The dead letters of a broker.
+    ///
+    /// @param client how to reach it and to sign in, as Kafka's own tools take it
+    static DeadLetters on(Map<String, ?> client) {
+        return new KafkaDeadLetters(client);
     }
 }

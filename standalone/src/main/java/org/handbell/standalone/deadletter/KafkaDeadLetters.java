@@ -1,10 +1,9 @@
 package org.handbell.standalone.deadletter;
 
-import static org.apache.kafka.clients.consumer.ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +19,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.handbell.contract.Topic;
 import org.handbell.contract.Topics;
 import org.handbell.contract.wire.DeadLetterHeaders;
@@ -34,20 +34,15 @@ final class KafkaDeadLetters implements DeadLetters {
 
     private static final int PATIENCE_SECONDS = 15;
 
-    private final String bootstrapServers;
+    private final Map<String, ?> client;
     private final Admin admin;
 
-    KafkaDeadLetters(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
-        this.admin =
-                Admin.create(
-                        Map.of(
-                                BOOTSTRAP_SERVERS_CONFIG,
-                                bootstrapServers,
-                                "default.api.timeout.ms",
-                                PATIENCE_SECONDS * 1000,
-                                "request.timeout.ms",
-                                PATIENCE_SECONDS * 1000));
+    KafkaDeadLetters(Map<String, ?> client) {
+        this.client = client;
+        var settings = new HashMap<String, Object>(client);
+        settings.put("default.api.timeout.ms", PATIENCE_SECONDS * 1000);
+        settings.put("request.timeout.ms", PATIENCE_SECONDS * 1000);
+        this.admin = Admin.create(settings);
     }
 
     @Override
@@ -74,7 +69,7 @@ final class KafkaDeadLetters implements DeadLetters {
         var target = partition.topic().substring(0, partition.topic().length() - ".dlt".length());
         var sent = new int[1];
         var handled = new Handled[] {handled(partition)};
-        try (var producer = KafkaReplay.producer(bootstrapServers)) {
+        try (var producer = KafkaReplay.producer(client)) {
             producer.initTransactions();
             read(
                     List.of(partition),
@@ -192,7 +187,7 @@ final class KafkaDeadLetters implements DeadLetters {
     /// Reads from the beginning to what is the end now.
     private Map<TopicPartition, Long> read(
             Collection<TopicPartition> partitions, Consumer<ConsumerRecord<byte[], byte[]>> each) {
-        return KafkaReplay.read(bootstrapServers, partitions, each);
+        return KafkaReplay.read(client, partitions, each);
     }
 
     private TopicPartition partition(String topic) {
@@ -221,7 +216,15 @@ final class KafkaDeadLetters implements DeadLetters {
     private static <T> T await(KafkaFuture<T> future) {
         try {
             return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof AuthorizationException refused) {
+                throw new IllegalStateException(
+                        "the broker does not allow that: %s Which rights it takes: ./handbell acls operator=NAME"
+                                .formatted(refused.getMessage()),
+                        e);
+            }
+            throw new IllegalStateException("the broker does not answer", e);
+        } catch (TimeoutException e) {
             throw new IllegalStateException("the broker does not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

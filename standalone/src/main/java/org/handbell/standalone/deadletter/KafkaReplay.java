@@ -2,6 +2,7 @@ package org.handbell.standalone.deadletter;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -26,19 +27,11 @@ final class KafkaReplay {
 
     private KafkaReplay() {}
 
-    static Producer<byte[], byte[]> producer(String bootstrapServers) {
-        return new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                        KafkaDeadLetters.GROUP,
-                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                        LARGEST,
-                        ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
-                        ByteArraySerializer.class,
-                        ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
-                        ByteArraySerializer.class));
+    static Producer<byte[], byte[]> producer(Map<String, ?> client) {
+        var settings = new HashMap<String, Object>(client);
+        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, KafkaDeadLetters.GROUP);
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST);
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /// The original record: its key decides the partition as it did before.
@@ -57,10 +50,10 @@ final class KafkaReplay {
     ///
     /// @return the ends
     static Map<TopicPartition, Long> read(
-            String bootstrapServers,
+            Map<String, ?> client,
             Collection<TopicPartition> partitions,
             Consumer<ConsumerRecord<byte[], byte[]>> each) {
-        try (var consumer = new KafkaConsumer<byte[], byte[]>(settings(bootstrapServers))) {
+        try (var consumer = consumer(client)) {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
@@ -73,23 +66,21 @@ final class KafkaReplay {
         }
     }
 
+    private static KafkaConsumer<byte[], byte[]> consumer(Map<String, ?> client) {
+        return new KafkaConsumer<>(
+                settings(client), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
     private static boolean behind(
             KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
         return ends.entrySet().stream()
                 .anyMatch(end -> consumer.position(end.getKey()) < end.getValue());
     }
 
-    private static Map<String, Object> settings(String bootstrapServers) {
-        return Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
-                ByteArrayDeserializer.class,
-                ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
-                ByteArrayDeserializer.class);
+    private static Map<String, Object> settings(Map<String, ?> client) {
+        var settings = new HashMap<String, Object>(client);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        return settings;
     }
 }

@@ -175,7 +175,10 @@ class KafkaDeadLettersTest {
                         .mapToObj(i -> new TopicPartition(TOPIC.name(), i))
                         .toList();
         var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
-        KafkaReplay.read(TestKafka.bootstrapServers(), partitions, records::add);
+        KafkaReplay.read(
+                Map.of("bootstrap.servers", TestKafka.bootstrapServers()),
+                partitions,
+                records::add);
         return records;
     }
 
