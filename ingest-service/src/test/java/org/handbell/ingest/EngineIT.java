@@ -98,7 +98,8 @@ class EngineIT {
         var unmet = new AccountEvent.Gates("DPIA-7", null, "JCC", "person-9", "2017");
         broker.tell(Wire.ACCOUNTS, account(id, unmet, true, NOTICE, 1));
         awaitTrue(() ->
-                scrape().contains("handbell_accounts_held_back{gate=\"monitoring notice\"} 1.0"));
+                scrape().contains(
+                                "handbell_accounts_held_back{application=\"ingest-service\",gate=\"monitoring notice\"} 1.0"));
         assertThat(source.fetched).doesNotContain(id);
         broker.tell(Wire.ACCOUNTS, account(id, MET, true, NOTICE, 2));
         awaitTrue(() -> broker.posts(id).size() == 1);
@@ -149,7 +150,8 @@ class EngineIT {
         change(good, 2);
         awaitTrue(() -> broker.posts(good).size() == 1);
         assertThat(scrape())
-                .contains("handbell_table_records_passed_over_total{topic=\"accounts.v1\"}");
+                .contains(
+                        "handbell_table_records_passed_over_total{application=\"ingest-service\",topic=\"accounts.v1\"}");
         broker.tell(Wire.ACCOUNTS, new AccountEvent.Closed(id, NOON));
     }
 
@@ -211,11 +213,15 @@ class EngineIT {
         change(id, 2);
         awaitTrue(() -> broker.posts(id).size() == 1);
         awaitTrue(() ->
-                scrape().contains("handbell_accounts{platform=\"mastodon\",state=\"pulled\"}"));
+                scrape().contains(
+                                "handbell_accounts{application=\"ingest-service\",platform=\"mastodon\",state=\"pulled\"}"));
         assertThat(scrape())
-                .contains("handbell_posts_observed_total{platform=\"mastodon\"}")
-                .contains("handbell_oldest_fetch_age_seconds{platform=\"mastodon\"}")
-                .contains("handbell_fetch_total{outcome=\"fetched\",platform=\"mastodon\"}")
+                .contains(
+                        "handbell_posts_observed_total{application=\"ingest-service\",platform=\"mastodon\"}")
+                .contains(
+                        "handbell_oldest_fetch_age_seconds{application=\"ingest-service\",platform=\"mastodon\"}")
+                .contains(
+                        "handbell_fetch_total{application=\"ingest-service\",outcome=\"fetched\",platform=\"mastodon\"}")
                 .doesNotContain(id)
                 .doesNotContainIgnoringCase("wren");
     }

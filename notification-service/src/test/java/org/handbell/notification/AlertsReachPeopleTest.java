@@ -514,13 +514,18 @@ class AlertsReachPeopleTest {
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
                         assertThat(figures())
-                                .contains("handbell_alerts_delivered_total{severity=\"high\"")
                                 .contains(
-                                        "handbell_deliveries_total{channel=\"email\",outcome=\"delivered\"")
+                                        "handbell_alerts_delivered_total{"
+                                                + "application=\"notification-service\","
+                                                + "severity=\"high\"")
+                                .contains(
+                                        "handbell_deliveries_total{"
+                                                + "application=\"notification-service\","
+                                                + "channel=\"email\",outcome=\"delivered\"")
                                 .contains("handbell_alert_delivery_seconds_bucket")
                                 .contains("handbell_ladders_run_out_total")
                                 .contains("handbell_alerts_waiting")
-                                .contains("handbell_alerts_unreadable_total"));
+                                .contains("handbell_dead_letters_total"));
         assertThat(figures())
                 .doesNotContain(dsl.personId())
                 .doesNotContain("fernhill.example")

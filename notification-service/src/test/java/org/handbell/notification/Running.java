@@ -1,5 +1,6 @@
 package org.handbell.notification;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.Map;
 import org.handbell.test.TestKafka;
@@ -51,11 +52,16 @@ final class Running implements AutoCloseable {
                 Map.entry("handbell.backoff.longest", "1s"),
                 Map.entry("handbell.delivery.unknown-for", "3s"),
                 Map.entry("handbell.escalation.last-wait", "500ms"),
+                Map.entry("handbell.figures.every", "200ms"),
                 Map.entry("db-scheduler.heartbeat-interval", "1s"));
     }
 
     JdbcClient jdbc() {
         return context.getBean(JdbcClient.class);
+    }
+
+    MeterRegistry figures() {
+        return context.getBean(MeterRegistry.class);
     }
 
     int port() {

@@ -22,6 +22,7 @@ class SettingsTest {
                 "handbell.backoff.no-such-key",
                 "handbell.delivery.no-such-key",
                 "handbell.escalation.no-such-key",
+                "handbell.figures.no-such-key",
                 "handbell.mail.no-such-key",
                 "handbell.outbox.no-such-key",
                 "handbell.retention.no-such-key"
@@ -39,7 +40,7 @@ class SettingsTest {
         settings.run(context -> {
             var groups = context.getBeansWithAnnotation(ConfigurationProperties.class).values();
             assertThat(groups)
-                    .hasSize(6)
+                    .hasSize(7)
                     .extracting(
                             group -> group.getClass().getAnnotation(ConfigurationProperties.class))
                     .noneMatch(ConfigurationProperties::ignoreUnknownFields);

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
+import org.handbell.contract.figures.AllFigures;
+import org.handbell.contract.figures.Figures;
 import org.handbell.contract.figures.KafkaLag;
 import org.handbell.contract.figures.LagMetrics;
 import org.handbell.contract.figures.Reading;
@@ -15,10 +17,16 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 
-/// How far this instance is behind on what the analysis claims and on what became of messages.
+/// Refreshes whatever figures a feature has that cost a question; among them how far this instance
+/// is behind on what the analysis claims and on what became of messages.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FiguresSettings.class)
 class FiguresConfiguration {
+
+    @Bean(initMethod = "start")
+    AllFigures allFigures(List<Figures> figures, FiguresSettings settings) {
+        return new AllFigures(figures, settings.every());
+    }
 
     @Bean
     LagMetrics lagMetrics(

@@ -1,23 +1,41 @@
 package org.handbell.notification.alert;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
 
-/// `handbell_alerts_waiting`: alerts that nobody acknowledged yet, over all instances.
-/// `handbell_alerts_unreadable_total`: records of `alerts.v1` that went to its dead letters.
+/// `handbell_dead_letters_total{topic}`: records of `alerts.v1` that were put aside.
+/// `handbell_disposals_total{kind}`: alerts and event ids forgotten because their time was over.
 @Component
 class AlertMetrics {
 
-    private final Counter unreadable;
+    private final Counter deadLetters;
+    private final Counter alerts;
+    private final Counter eventIds;
 
-    AlertMetrics(MeterRegistry registry, Alerts alerts) {
-        this.unreadable = Counter.builder("handbell.alerts.unreadable").register(registry);
-        Gauge.builder("handbell.alerts.waiting", alerts, Alerts::open).register(registry);
+    AlertMetrics(MeterRegistry registry) {
+        this.deadLetters =
+                Counter.builder("handbell.dead.letters")
+                        .description("Records put aside, by the topic that they were read from")
+                        .tag("topic", "alerts.v1")
+                        .register(registry);
+        this.alerts = disposals("alert", registry);
+        this.eventIds = disposals("event-id", registry);
     }
 
     void setAside() {
-        unreadable.increment();
+        deadLetters.increment();
+    }
+
+    void forgotten(int forgottenAlerts, int forgottenIds) {
+        alerts.increment(forgottenAlerts);
+        eventIds.increment(forgottenIds);
+    }
+
+    private static Counter disposals(String kind, MeterRegistry registry) {
+        return Counter.builder("handbell.disposals")
+                .description("Records disposed of because their time was over")
+                .tag("kind", kind)
+                .register(registry);
     }
 }

@@ -20,12 +20,18 @@ class AlertTasks {
     private static final LocalTime NIGHT = LocalTime.of(3, 17);
 
     @Bean
-    Task<Void> forgetTask(Inbox inbox, Alerts alerts, RetentionSettings settings, Clock clock) {
+    Task<Void> forgetTask(
+            Inbox inbox,
+            Alerts alerts,
+            RetentionSettings settings,
+            AlertMetrics metrics,
+            Clock clock) {
         return Tasks.recurring("forget", Schedules.daily(LONDON, NIGHT))
                 .execute((_, _) -> {
                     var now = clock.instant();
                     var events = inbox.forgetBefore(now.minus(settings.inbox()));
                     var gone = alerts.forgetBefore(now.minus(settings.alerts()));
+                    metrics.forgotten(gone, events);
                     log.info("forgotten: {} alerts, {} event ids", gone, events);
                 });
     }

@@ -3,6 +3,7 @@ package org.handbell.notification.alert;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.handbell.contract.Severity;
 
 /// The alerts this service knows.
 public interface Alerts {
@@ -28,8 +29,16 @@ public interface Alerts {
     /// True where nobody had been reached before.
     boolean reached(String alertId, Instant at);
 
-    /// How many wait for an acknowledgement.
-    long open();
+    /// The alerts that nobody has acknowledged.
+    List<Unacknowledged> unacknowledged();
+
+    /// Alerts that nobody has acknowledged, and that stand alike.
+    ///
+    /// @param step last step of the ladder that was told; -1 before the first
+    /// @param ranOut whether everybody was told
+    /// @param oldest when the oldest of them was raised
+    record Unacknowledged(
+            Severity severity, int step, boolean ranOut, long alerts, Instant oldest) {}
 
     /// Removes alerts that wait for nobody, with their messages and their log.
     ///

@@ -11,6 +11,7 @@ import org.handbell.contract.Severity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 @Component
 class JdbcAlerts implements Alerts {
@@ -103,11 +104,25 @@ class JdbcAlerts implements Alerts {
                 == 1;
     }
 
+    /// Figures must not wait for long, nor hold up others.
     @Override
-    public long open() {
-        return jdbc.sql("select count(*) from alert where state = 'OPEN'")
-                .query(Long.class)
-                .single();
+    @Transactional(readOnly = true, timeout = 5)
+    public List<Unacknowledged> unacknowledged() {
+        return jdbc.sql(
+                        """
+                        select severity, step, state = 'RAN_OUT' as ran_out, count(*) as alerts,
+                            min(raised_at) as oldest
+                        from alert where state in ('OPEN', 'RAN_OUT')
+                        group by severity, step, state limit 1000
+                        """)
+                .query((row, _) ->
+                        new Unacknowledged(
+                                Severity.valueOf(row.getString("severity")),
+                                row.getInt("step"),
+                                row.getBoolean("ran_out"),
+                                row.getLong("alerts"),
+                                row.getObject("oldest", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     @Override

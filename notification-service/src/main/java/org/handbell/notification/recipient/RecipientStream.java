@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -46,6 +48,7 @@ class RecipientStream implements SmartLifecycle {
     private final RecipientMetrics metrics;
     private final Clock clock;
     private final CountDownLatch stop = new CountDownLatch(1);
+    private volatile Map<TopicPartition, Long> next = Map.of();
     private volatile Optional<Thread> reader = Optional.empty();
 
     RecipientStream(
@@ -74,6 +77,12 @@ class RecipientStream implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return reader.isPresent();
+    }
+
+    /// For each partition the offset after what is in the database; stays where it is while nothing
+    /// is read.
+    Map<TopicPartition, Long> next() {
+        return next;
     }
 
     private void follow() {
@@ -111,6 +120,7 @@ class RecipientStream implements SmartLifecycle {
         }
         if (stop.getCount() > 0) {
             recipients.replace(table.values(), began);
+            next = positions(consumer);
             log.info("recipients.v1: {} people may be told", table.size());
         }
     }
@@ -129,7 +139,14 @@ class RecipientStream implements SmartLifecycle {
     private void readOn(Consumer<byte[], byte @Nullable []> consumer) {
         while (stop.getCount() > 0) {
             events(consumer).forEach(event -> recipients.follow(event, clock.instant()));
+            next = positions(consumer);
         }
+    }
+
+    private static Map<TopicPartition, Long> positions(
+            Consumer<byte[], byte @Nullable []> consumer) {
+        return consumer.assignment().stream()
+                .collect(Collectors.toUnmodifiableMap(p -> p, consumer::position));
     }
 
     private List<RecipientEvent> events(Consumer<byte[], byte @Nullable []> consumer) {
