@@ -48,10 +48,10 @@ class DashboardFilesTest {
         assertThat(dashboards())
                 .isNotEmpty()
                 .allSatisfy(dashboard -> {
-                var first = dashboard.json().at("/panels/0");
-                assertThat(first.path("type").asString()).isEqualTo("row");
-                assertThat(first.path("title").asString()).endsWith("?");
-                assertThat(dashboard.json().path("description").asString()).endsWith("?");
+                    var first = dashboard.json().at("/panels/0");
+                    assertThat(first.path("type").asString()).isEqualTo("row");
+                    assertThat(first.path("title").asString()).endsWith("?");
+                    assertThat(dashboard.json().path("description").asString()).endsWith("?");
                 });
     }
 
@@ -60,14 +60,18 @@ class DashboardFilesTest {
         assertThat(dashboards())
                 .isNotEmpty()
                 .allSatisfy(dashboard -> {
-                var leads =
-                        dashboard.json().path("links").valueStream().map(link -> link.path("url").asString());
-                assertThat(leads)
-                        .containsExactlyInAnyOrderElementsOf(
-                                dashboards()
-                                        .filter(other -> !other.uid().equals(dashboard.uid()))
-                                        .map(other -> "/d/" + other.uid())
-                                        .toList());
+                    var leads =
+                            dashboard
+                                    .json()
+                                    .path("links")
+                                    .valueStream()
+                                    .map(link -> link.path("url").asString());
+                    assertThat(leads)
+                            .containsExactlyInAnyOrderElementsOf(
+                                    dashboards()
+                                            .filter(other -> !other.uid().equals(dashboard.uid()))
+                                            .map(other -> "/d/" + other.uid())
+                                            .toList());
                 });
     }
 
@@ -76,17 +80,22 @@ class DashboardFilesTest {
         assertThat(dashboards())
                 .isNotEmpty()
                 .allSatisfy(dashboard -> {
-                var places =
-                        dashboard.json()
-                                .path("panels")
-                                .valueStream()
-                                .map(json -> new Panel(dashboard.name(), json))
-                                .toList();
-                assertThat(places).extracting(panel -> panel.json().path("id").asInt()).doesNotHaveDuplicates();
-                for (var panel : places) {
-                    assertThat(panel.place().x() + panel.place().width()).as(panel.title()).isLessThanOrEqualTo(24);
-                    assertThat(overlapping(panel, places)).as(panel.title()).isEmpty();
-                }
+                    var places =
+                            dashboard
+                                    .json()
+                                    .path("panels")
+                                    .valueStream()
+                                    .map(json -> new Panel(dashboard.name(), json))
+                                    .toList();
+                    assertThat(places)
+                            .extracting(panel -> panel.json().path("id").asInt())
+                            .doesNotHaveDuplicates();
+                    for (var panel : places) {
+                        assertThat(panel.place().x() + panel.place().width())
+                                .as(panel.title())
+                                .isLessThanOrEqualTo(24);
+                        assertThat(overlapping(panel, places)).as(panel.title()).isEmpty();
+                    }
                 });
     }
 
@@ -102,11 +111,12 @@ class DashboardFilesTest {
         assertThat(panels())
                 .isNotEmpty()
                 .allSatisfy(panel -> {
-                assertThat(panel.unit()).isNotEmpty();
-                assertThat(panel.json().at("/fieldConfig/defaults/thresholds/steps")).isNotEmpty();
-                assertThat(panel.description())
-                        .contains("**What to do:**")
-                        .contains("](${runbook_base}");
+                    assertThat(panel.unit()).isNotEmpty();
+                    assertThat(panel.json().at("/fieldConfig/defaults/thresholds/steps"))
+                            .isNotEmpty();
+                    assertThat(panel.description())
+                            .contains("**What to do:**")
+                            .contains("](${runbook_base}");
                 });
     }
 
@@ -138,14 +148,14 @@ class DashboardFilesTest {
         assertThat(dashboards())
                 .isNotEmpty()
                 .allSatisfy(dashboard -> {
-                var chosen = dashboard.json().at("/templating/list/0");
-                assertThat(chosen.path("name").asString()).isEqualTo("datasource");
-                assertThat(provisioned(chosen.path("query").asString()))
-                        .contains(chosen.at("/current/value").asString());
-                assertThat(dashboard.json().findValues("datasource"))
-                        .extracting(source -> source.path("uid").asString())
-                        .isNotEmpty()
-                        .containsOnly("${datasource}");
+                    var chosen = dashboard.json().at("/templating/list/0");
+                    assertThat(chosen.path("name").asString()).isEqualTo("datasource");
+                    assertThat(provisioned(chosen.path("query").asString()))
+                            .contains(chosen.at("/current/value").asString());
+                    assertThat(dashboard.json().findValues("datasource"))
+                            .extracting(source -> source.path("uid").asString())
+                            .isNotEmpty()
+                            .containsOnly("${datasource}");
                 });
     }
 
@@ -164,7 +174,8 @@ class DashboardFilesTest {
     }
 
     private static List<String> provisioned(String type) throws IOException {
-        return yaml("provisioning/datasources/handbell.yml").path("datasources")
+        return yaml("provisioning/datasources/handbell.yml")
+                .path("datasources")
                 .valueStream()
                 .filter(source -> source.path("type").asString().equals(type))
                 .map(source -> source.path("uid").asString())

@@ -37,7 +37,8 @@ final class ToldFigures {
             if (name.startsWith("…_")) {
                 var first = figures.getFirst();
                 var parts = name.substring(2).split("_").length;
-                figures.add(first.replaceFirst("(_[a-z]+){" + parts + "}$", "_" + name.substring(2)));
+                figures.add(
+                        first.replaceFirst("(_[a-z]+){" + parts + "}$", "_" + name.substring(2)));
             } else if (name.startsWith("handbell_")) {
                 figures.add(name);
             }
