@@ -73,8 +73,8 @@ class DashboardQueriesTest {
     @MethodSource("metrics")
     void aServiceTellsTheFigure(String metric) {
         await().atMost(SOON)
-                .untilAsserted(() ->
-                        assertThat(shown().numbers("count(" + metric + ")")).isNotEmpty());
+                .untilAsserted(
+                        () -> assertThat(shown().numbers("count(" + metric + ")")).isNotEmpty());
     }
 
     @ParameterizedTest

@@ -45,7 +45,11 @@ final class Desk implements AutoCloseable {
 
     /// Paths of the cases that wait for this person.
     List<String> queue() {
-        return CASE.matcher(page("/queue")).results().map(match -> match.group(1)).distinct().toList();
+        return CASE.matcher(page("/queue"))
+                .results()
+                .map(match -> match.group(1))
+                .distinct()
+                .toList();
     }
 
     void read(String path) {
@@ -63,12 +67,17 @@ final class Desk implements AutoCloseable {
 
     void decide(String path, String outcome, String reason) {
         var words = "Looked at with the Head; the register says the same.";
-        send(path, path + "/decision", Map.of("outcome", outcome, "reason", reason, "words", words));
+        send(
+                path,
+                path + "/decision",
+                Map.of("outcome", outcome, "reason", reason, "words", words));
     }
 
     private void send(String form, String path, Map<String, String> fields) {
         var all = new HashMap<>(fields);
-        HIDDEN.matcher(page(form)).results().forEach(match -> all.put(match.group(1), match.group(2)));
+        HIDDEN.matcher(page(form))
+                .results()
+                .forEach(match -> all.put(match.group(1), match.group(2)));
         var request =
                 HttpRequest.newBuilder(base.resolve(path))
                         .header("Content-Type", "application/x-www-form-urlencoded")

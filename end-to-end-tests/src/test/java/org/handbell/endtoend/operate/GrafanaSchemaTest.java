@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.handbell.endtoend.RealServers;
 import org.handbell.endtoend.ServerProcess;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Draws a dashboard for a look: its grid, its kinds of panels, their units, thresholds, legends and
-/// words, with what Prometheus answered. It is not Grafana and looks only roughly like it.
+/// Draws a dashboard for a look: its grid, its kinds of panels, their units, thresholds, legends
+/// and words, with what Prometheus answered. It is not Grafana and looks only roughly like it.
 final class Preview {
 
     private static final int GRID_ROW = 38;

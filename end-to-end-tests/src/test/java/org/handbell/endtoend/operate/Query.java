@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
 record Query(Panel panel, JsonNode json) {
 
     private static final Pattern METRIC = Pattern.compile("\\b(?:handbell|process)_[a-z_]+\\b");
-    private static final Pattern EITHER = Pattern.compile("__name__=~\"([a-z_]*)\\(([^)]*)\\)([a-z_]*)\"");
+    private static final Pattern EITHER =
+            Pattern.compile("__name__=~\"([a-z_]*)\\(([^)]*)\\)([a-z_]*)\"");
 
     String expression() {
         return json.path("expr").asString();

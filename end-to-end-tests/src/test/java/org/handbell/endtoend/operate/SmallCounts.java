@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /// of five or more beside a nought for each that is fewer.
 final class SmallCounts {
 
-    private static final Pattern COUNTED = Pattern.compile("(.+) \\* \\(\\1 >= bool 5\\)", Pattern.DOTALL);
+    private static final Pattern COUNTED =
+            Pattern.compile("(.+) \\* \\(\\1 >= bool 5\\)", Pattern.DOTALL);
     private static final Pattern HIDDEN_BY_SERVICE =
             Pattern.compile(
                     "max by \\(([a-z, ]+)\\) \\((\\w+) >= 5\\) or 0 \\* max by \\(\\1\\) \\(\\2_few\\)");

@@ -10,8 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A blog whose server fails every other time, so that there is something to try
-/// again.
+/// A blog whose server fails every other time, so that there is something to try again.
 final class UnsteadyFeed implements AutoCloseable {
 
     private static final String FEED =
