@@ -23,7 +23,7 @@ final class Chart {
     private static final String KUBERNETES = "1.30.0";
 
     private static final Map<String, Manifests> RENDERED = new ConcurrentHashMap<>();
-    private static final Path WITHOUT_HOOKS = withoutHooks();
+    private static final Path COMPLETE = withNothingLeftOut();
 
     private Chart() {}
 
@@ -50,7 +50,7 @@ final class Chart {
 
     private static String render(String example, Map<String, ?> changed) {
         var command =
-                new Helm(WITHOUT_HOOKS)
+                new Helm(COMPLETE)
                         .template()
                         .withName("handbell")
                         .withNamespace("school")
@@ -60,16 +60,22 @@ final class Chart {
         return command.call();
     }
 
-    /// The library leaves hooks out of what it renders; in this copy the pod of `helm test` is
-    /// none.
-    private static Path withoutHooks() {
+    /// The library leaves out hooks and notes. In this copy the pod of `helm test` is no hook, and
+    /// the notes are a manifest.
+    private static Path withNothingLeftOut() {
         try (var files = Files.walk(FOLDER)) {
-            var copy = Files.createTempDirectory("chart");
+            var copy = Files.createTempDirectory(Path.of("target"), "chart");
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 var target = copy.resolve(FOLDER.relativize(file));
                 Files.createDirectories(target.getParent());
                 Files.writeString(target, text(file).replaceAll("(?m)^ *helm.sh/hook.*\n", ""));
             }
+            Files.writeString(
+                    copy.resolve("templates/notes.yaml"),
+                    "kind: "
+                            + Manifests.NOTES
+                            + "\ntext: |\n  The notes:\n"
+                            + text(copy.resolve("templates/NOTES.txt")).indent(2));
             return copy;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

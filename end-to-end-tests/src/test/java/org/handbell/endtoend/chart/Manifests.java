@@ -1,6 +1,7 @@
 package org.handbell.endtoend.chart;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
@@ -11,12 +12,31 @@ final class Manifests {
 
     private static final ObjectReader DOCUMENTS = new YAMLMapper().readerFor(JsonNode.class);
 
+    /// Not a kind of Kubernetes: see [Chart].
+    static final String NOTES = "Notes";
+
     private final List<JsonNode> all;
+    private final String notes;
 
     Manifests(String rendered) {
         try (var documents = DOCUMENTS.<JsonNode>readValues(rendered)) {
-            all = documents.readAll().stream().filter(document -> !document.isEmpty()).toList();
+            var found = documents.readAll().stream().filter(one -> !one.isEmpty()).toList();
+            all = found.stream().filter(one -> !isNotes(one)).toList();
+            notes =
+                    found.stream()
+                            .filter(Manifests::isNotes)
+                            .map(one -> one.path("text").asString())
+                            .collect(Collectors.joining());
         }
+    }
+
+    private static boolean isNotes(JsonNode document) {
+        return document.path("kind").asString().equals(NOTES);
+    }
+
+    /// What Helm tells the operator after the install.
+    String notes() {
+        return notes;
     }
 
     List<JsonNode> all() {

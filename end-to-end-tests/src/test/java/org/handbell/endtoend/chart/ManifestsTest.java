@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.marcnuri.helm.Helm;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class ManifestsTest {
+
+    /// Secrets of an example's further environment.
+    private static final Set<String> OPERATORS_OWN = Set.of("proxy");
 
     static List<String> examples() {
         return Chart.examples();
@@ -136,6 +140,46 @@ class ManifestsTest {
         var labels = pod.at("/metadata/labels");
         return selector.propertyStream()
                 .allMatch(one -> labels.path(one.getKey()).equals(one.getValue()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void theNotesSayHowToMakeEverySecretThatAPodNeeds(String example) {
+        var manifests = Chart.of(example);
+        var made = manifests.ofKind("KafkaUser").stream().map(Manifests::name).toList();
+        for (var service : Chart.SERVICES) {
+            secrets(manifests.of("Deployment", service).at("/spec/template/spec"))
+                    .filter(secret -> !OPERATORS_OWN.contains(secret.getKey()))
+                    .forEach(secret -> {
+                        assertThat(manifests.notes()).contains(" " + secret.getKey());
+                        if (!made.contains(secret.getKey())) {
+                            assertThat(manifests.notes()).contains(secret.getValue());
+                        }
+                    });
+        }
+    }
+
+    /// Names of secrets with one key each.
+    private static Stream<Map.Entry<String, String>> secrets(JsonNode pod) {
+        var variables =
+                pod.at("/containers/0/env")
+                        .valueStream()
+                        .map(one -> one.at("/valueFrom/secretKeyRef"))
+                        .filter(one -> !one.isMissingNode())
+                        .map(one ->
+                                Map.entry(one.path("name").asString(), one.path("key").asString()));
+        var files =
+                pod.path("volumes")
+                        .valueStream()
+                        .map(one -> one.path("secret"))
+                        .flatMap(one ->
+                                one.path("items")
+                                        .valueStream()
+                                        .map(item ->
+                                                Map.entry(
+                                                        one.path("secretName").asString(),
+                                                        item.path("key").asString())));
+        return Stream.concat(variables, files);
     }
 
     @ParameterizedTest

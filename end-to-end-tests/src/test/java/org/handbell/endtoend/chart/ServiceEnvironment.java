@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -111,14 +112,16 @@ final class ServiceEnvironment {
         var known = new TreeSet<ConfigurationPropertyName>();
         var folder = service.equals("case-service") ? "cases" : service.replace("-service", "");
         for (var found : scanner.findCandidateComponents("org.handbell." + folder)) {
-            bind(type(found.getBeanClassName()), known);
+            bind(type(Objects.requireNonNull(found.getBeanClassName())), known);
         }
         return known;
     }
 
     private void bind(Class<?> type, Set<ConfigurationPropertyName> known) {
         var annotation =
-                AnnotatedElementUtils.getMergedAnnotation(type, ConfigurationProperties.class);
+                Objects.requireNonNull(
+                        AnnotatedElementUtils.getMergedAnnotation(
+                                type, ConfigurationProperties.class));
         BindHandler handler = new Listening(known);
         if (!annotation.ignoreUnknownFields()) {
             handler = new NoUnboundElementsBindHandler(handler);
