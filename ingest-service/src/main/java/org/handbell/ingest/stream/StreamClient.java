@@ -3,6 +3,7 @@ package org.handbell.ingest.stream;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -83,6 +84,11 @@ public final class StreamClient {
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (long) millis(SESSION));
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.POSTS.maxMessage());
         return settings;
+    }
+
+    /// Asks the broker how its topics and groups stand.
+    public Admin admin() {
+        return Admin.create(properties.buildAdminProperties());
     }
 
     /// Refuses a broker on which this service could not work.
