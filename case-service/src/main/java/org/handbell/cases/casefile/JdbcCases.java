@@ -27,6 +27,17 @@ class JdbcCases implements Cases {
 
     private static final String UNDER_WAY =
             "state in ('SUGGESTED','INVESTIGATION','CHILD_AT_RISK')";
+    private static final String STANDINGS =
+            """
+            select severity, academy_id, count(*) as open,
+                count(*) filter (where state = 'SUGGESTED' and due_at < ?
+                    and acknowledged_by is null) as overdue,
+                min(opened_at) filter (where looked_at is null
+                    and acknowledged_by is null) as oldest_unlooked
+            from cases where %s
+            group by severity, academy_id limit 1000
+            """
+                    .formatted(UNDER_WAY);
     private static final String GRAVEST_FIRST =
             " order by case severity when 'CRITICAL' then 0 when 'HIGH' then 1 else 2 end, due_at ";
 
@@ -270,17 +281,7 @@ class JdbcCases implements Cases {
     @Override
     @Transactional(readOnly = true, timeout = 5)
     public List<Standing> standings(Instant now) {
-        return jdbc.sql(
-                        """
-                        select severity, academy_id, count(*) as open,
-                            count(*) filter (where state = 'SUGGESTED' and due_at < ?
-                                and acknowledged_by is null) as overdue,
-                            min(opened_at) filter (where looked_at is null
-                                and acknowledged_by is null) as oldest_unlooked
-                        from cases where\s\
-                        """
-                                + UNDER_WAY
-                                + " group by severity, academy_id limit 1000")
+        return jdbc.sql(STANDINGS)
                 .param(Timestamp.from(now))
                 .query((rs, row) -> standing(rs))
                 .list();
