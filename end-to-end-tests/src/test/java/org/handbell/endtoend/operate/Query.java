@@ -3,6 +3,7 @@ package org.handbell.endtoend.operate;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -39,7 +40,7 @@ record Query(Panel panel, JsonNode json) {
         return metrics;
     }
 
-    private static String each(java.util.regex.MatchResult match) {
+    private static String each(MatchResult match) {
         var names = new StringBuilder();
         for (var middle : match.group(2).split("\\|", -1)) {
             names.append(match.group(1)).append(middle).append(match.group(3)).append(' ');

@@ -3,10 +3,10 @@ package org.handbell.endtoend.operate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /// The figures that the READMEs of the services list.
 final class ToldFigures {
@@ -29,20 +29,27 @@ final class ToldFigures {
         return told;
     }
 
-    /// `handbell_a_b_total{x}, …_c_total` stands for handbell_a_b_total and handbell_a_c_total.
-    private static List<String> figures(String cell) {
-        var figures = new ArrayList<String>();
-        for (var word : cell.split("`")) {
+    /// `handbell_a_b_total{x}`, `…_c_total` stands for handbell_a_b_total and for some beginning of
+    /// it with _c_total after it; the tables leave open which, so every beginning counts.
+    private static Set<String> figures(String cell) {
+        var figures = new TreeSet<String>();
+        var first = "";
+        for (var word : cell.split("`", -1)) {
             var name = word.replaceAll("\\{.*", "").strip();
-            if (name.startsWith("…_")) {
-                var first = figures.getFirst();
-                var parts = name.substring(2).split("_").length;
-                figures.add(
-                        first.replaceFirst("(_[a-z]+){" + parts + "}$", "_" + name.substring(2)));
-            } else if (name.startsWith("handbell_")) {
+            if (name.startsWith("handbell_")) {
+                first = name;
                 figures.add(name);
+            } else if (name.startsWith("…_")) {
+                figures.addAll(beginnings(first, name.substring(1)));
             }
         }
         return figures;
+    }
+
+    private static List<String> beginnings(String first, String end) {
+        return IntStream.range(1, first.length())
+                .filter(at -> first.charAt(at) == '_')
+                .mapToObj(at -> first.substring(0, at) + end)
+                .toList();
     }
 }
