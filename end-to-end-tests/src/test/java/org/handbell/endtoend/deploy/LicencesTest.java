@@ -40,6 +40,8 @@ class LicencesTest {
             Map.of(
                     "com.github.spotbugs:spotbugs-annotations",
                     "LGPL-2.1: annotations alone, unchanged, in a jar of their own",
+                    "com.google.re2j:re2j",
+                    "the licence of Go, which is BSD-3-Clause under another name",
                     "org.jdom:jdom2",
                     "like Apache-1.1 without its clause on acknowledgment");
 
@@ -83,12 +85,11 @@ class LicencesTest {
     private static Stream<String> licences(JsonNode library) {
         return library.path("licenses")
                 .valueStream()
-                .flatMap(
-                        each ->
-                                Stream.of(
-                                        each.at("/license/id").asString(""),
-                                        each.at("/license/name").asString(""),
-                                        each.path("expression").asString("")))
+                .flatMap(each ->
+                        Stream.of(
+                                each.at("/license/id").asString(""),
+                                each.at("/license/name").asString(""),
+                                each.path("expression").asString("")))
                 .flatMap(text -> Arrays.stream(text.split(" OR ", -1)))
                 .filter(text -> !text.isBlank());
     }
@@ -103,11 +104,10 @@ class LicencesTest {
                 }
             }
             return bills.stream()
-                    .filter(
-                            bill ->
-                                    bill.at("/metadata/component/group")
-                                            .asString("")
-                                            .equals("org.handbell"))
+                    .filter(bill ->
+                            bill.at("/metadata/component/group")
+                                    .asString("")
+                                    .equals("org.handbell"))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("could not read " + BILL, e);

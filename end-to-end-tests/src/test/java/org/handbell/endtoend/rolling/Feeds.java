@@ -9,9 +9,8 @@ import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
@@ -22,14 +21,14 @@ final class Feeds implements AutoCloseable {
     private static final DateTimeFormatter RFC_1123 =
             DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
-    private final Map<Integer, List<Entry>> entries = new ConcurrentHashMap<>();
+    private final List<List<Entry>> entries = new ArrayList<>();
     private final HttpServer server;
 
     Feeds(int accounts) throws IOException {
         server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         for (var account = 0; account < accounts; account++) {
             var number = account;
-            entries.put(number, new CopyOnWriteArrayList<>());
+            entries.add(new CopyOnWriteArrayList<>());
             server.createContext("/" + number + ".xml", exchange -> answer(exchange, number));
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,8 +39,8 @@ class RollingRestartTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(RollingRestartTest.class);
     private static final int ACCOUNTS = 12;
-    private static final Duration BETWEEN_POSTS = Duration.ofMillis(250);
-    private static final Duration TO_THE_LAST_MAIL = Duration.ofMinutes(2);
+    private static final Duration BETWEEN_POSTS = Duration.ofMillis(500);
+    private static final Duration TO_THE_LAST_MAIL = Duration.ofMinutes(5);
 
     @TempDir private Path folder;
 
@@ -79,17 +80,20 @@ class RollingRestartTest {
         try (var school = new School(folder, ACCOUNTS)) {
             start(school);
             var flow = Executors.newSingleThreadScheduledExecutor();
-            flow.scheduleAtFixedRate(
-                    () -> post(school), 0, BETWEEN_POSTS.toMillis(), TimeUnit.MILLISECONDS);
+            var posting =
+                    flow.scheduleAtFixedRate(
+                            () -> post(school), 0, BETWEEN_POSTS.toMillis(), TimeUnit.MILLISECONDS);
             var began = Instant.now();
             for (var round = 0; round < rounds; round++) {
                 rolling.roll(school);
             }
+            assertThat(posting.isDone()).isFalse();
             flow.shutdown();
             assertThat(flow.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
             var posts = posted.get();
-            await().atMost(TO_THE_LAST_MAIL).until(() -> school.mails() >= posts);
+            await().atMost(TO_THE_LAST_MAIL).until(() -> school.delivered() >= posts);
             everythingOnce(school, posts);
+            untraced(school);
             report(school, posts, Duration.between(began, Instant.now()));
         } finally {
             started.forEach(Instance::close);
@@ -126,7 +130,7 @@ class RollingRestartTest {
     }
 
     private void stop(Service service) {
-        try (var old = running.get(service)) {
+        try (var old = Objects.requireNonNull(running.get(service))) {
             stops.add(old.stop());
         }
     }
@@ -150,6 +154,19 @@ class RollingRestartTest {
         assertThat(school.rows("select attempt from notification.attempt where repeat")).isEmpty();
         Stream.of(Topics.POSTS, Topics.FINDINGS, Topics.ALERTS)
                 .forEach(topic -> assertThat(school.records(topic.deadLetters())).isEmpty());
+    }
+
+    /// Nobody said where traces go.
+    private void untraced(School school) {
+        assertThat(
+                        Stream.of(Topics.POSTS, Topics.FINDINGS, Topics.ALERTS)
+                                .flatMap(topic -> school.records(topic.name()).stream()))
+                .allMatch(record -> Wire.header(record, "traceparent").isEmpty());
+        assertThat(school.rows("select trace from cases.alert_events where trace is not null"))
+                .isEmpty();
+        assertThat(started)
+                .extracting(Instance::output)
+                .allSatisfy(log -> assertThat(log).doesNotContainIgnoringCase("opentelemetry"));
     }
 
     private static <E extends Event> List<E> events(School school, Wire<E> wire) {

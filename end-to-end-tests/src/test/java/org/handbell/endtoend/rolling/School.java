@@ -100,12 +100,13 @@ final class School implements AutoCloseable {
         return folder.resolve(name);
     }
 
-    /// How many mails have come.
-    int mails() {
-        return mail.getReceivedMessages().length;
+    /// How many mails were sent, as notification has it on record.
+    int delivered() {
+        return rows("select delivery_id from notification.delivery where state = 'DELIVERED'")
+                .size();
     }
 
-    /// The id and the day of arrival of each mail.
+    /// The id and the time of arrival of each mail.
     List<Mail> mailbox() throws MessagingException {
         var all = new ArrayList<Mail>();
         for (var message : mail.getReceivedMessages()) {
