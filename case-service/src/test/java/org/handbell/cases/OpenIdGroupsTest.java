@@ -130,7 +130,8 @@ class OpenIdGroupsTest {
         var begun = System.nanoTime();
         await().atMost(BOUND)
                 .until(() -> school.sentTo(session, "/queue"), "/sign-in?unreachable"::equals);
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                .isGreaterThan(Duration.ofSeconds(2));
     }
 
     @Test
@@ -154,9 +155,13 @@ class OpenIdGroupsTest {
 
     private static Map<String, Object> claims(String who, Object groups) {
         return Map.of(
-                "sub", "s-" + who,
-                "email", school.desk.id(who + "@larkmoor.example"),
-                "xms_edov", "1",
-                "groups", groups);
+                "sub",
+                "s-" + who,
+                "email",
+                school.desk.id(who + "@larkmoor.example"),
+                "xms_edov",
+                "1",
+                "groups",
+                groups);
     }
 }

@@ -3,6 +3,7 @@ package org.handbell.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -59,9 +60,7 @@ class OpenIdProvidersTest {
                 var location =
                         desk.mvc()
                                 .perform(
-                                        org.springframework.test.web.servlet.request
-                                                .MockMvcRequestBuilders.get(
-                                                        "/oauth2/authorization/school")
+                                        get("/oauth2/authorization/school")
                                                 .session(new MockHttpSession()))
                                 .andReturn()
                                 .getResponse()
@@ -78,7 +77,9 @@ class OpenIdProvidersTest {
         try (var provider = new TestIdentityProvider()) {
             var settings = new HashMap<>(provider.properties());
             settings.remove(PROVIDER + "issuer-uri");
-            settings.put(PROVIDER + "authorization-uri", "http://outside.example/authorize");
+            settings.put(
+                    PROVIDER + "authorization-uri",
+                    "http://outside.example/authorize?access_type=offline&prompt=consent");
             settings.put(PROVIDER + "token-uri", provider.url() + "/token");
             settings.put(PROVIDER + "jwk-set-uri", provider.url() + "/keys");
             assertThatThrownBy(() -> TestDesk.withTrust(settings).close())
@@ -107,9 +108,9 @@ class OpenIdProvidersTest {
                                     .build(),
                             BodyHandlers.discarding());
             assertThat(away.headers().firstValue("Location").orElseThrow())
-                    .startsWith("http://outside.example/authorize?")
-                    .contains(
-                            "redirect_uri=https://handbell.example/login/oauth2/code/school");
+                    .startsWith(
+                            "http://outside.example/authorize?access_type=offline&prompt=consent&")
+                    .contains("redirect_uri=https://handbell.example/login/oauth2/code/school");
             assertThat(away.headers().firstValue("Set-Cookie").orElseThrow())
                     .contains("HANDBELL_DESK=", "Secure", "HttpOnly", "SameSite=Lax");
             assertThat(away.headers().firstValue("Strict-Transport-Security")).isPresent();
@@ -117,14 +118,20 @@ class OpenIdProvidersTest {
     }
 
     @Test
-    void aSessionWithoutARefreshTokenEndsSoon() throws Exception {
+    void aProviderAsGoogleHasADomainNoGroupsAndPerhapsNoRefreshToken() throws Exception {
         try (var school =
                 OpenIdDesk.start(
                         Map.of(
                                 "handbell.sign-in.recheck.without-refresh",
                                 "1s",
                                 "handbell.sign-in.providers.school.domain",
-                                "larkmoor.example"))) {
+                                "larkmoor.example",
+                                "handbell.sign-in.providers.school.groups-claim",
+                                "",
+                                "handbell.sign-in.groups[0].group",
+                                "of another provider",
+                                "handbell.sign-in.groups[0].role",
+                                "OPERATOR"))) {
             school.provider.giveNoRefreshTokens();
             var session = new MockHttpSession();
             var claims = new HashMap<String, Object>();

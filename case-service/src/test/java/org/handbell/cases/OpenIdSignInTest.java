@@ -66,9 +66,7 @@ class OpenIdSignInTest {
         var session = new MockHttpSession();
         assertThat(school.comesBack(session, as("stranger@elsewhere.example", "s-stranger")))
                 .isEqualTo("/sign-in?unknown");
-        school.mvc
-                .perform(get("/accounts").session(session))
-                .andExpect(redirectedUrl("/sign-in"));
+        school.mvc.perform(get("/accounts").session(session)).andExpect(redirectedUrl("/sign-in"));
         school.mvc
                 .perform(get("/sign-in").queryParam("unknown", ""))
                 .andExpect(content().string(containsString("Ask the operator to add you")));
@@ -79,9 +77,12 @@ class OpenIdSignInTest {
     void anAddressThatNobodyVerifiedDoesNotCount(String verified) throws Exception {
         var claims =
                 Map.<String, Object>of(
-                        "sub", "s-unverified",
-                        "email", school.desk.id("head@larkmoor.example"),
-                        "email_verified", verified);
+                        "sub",
+                        "s-unverified",
+                        "email",
+                        school.desk.id("head@larkmoor.example"),
+                        "email_verified",
+                        verified);
         assertThat(school.comesBack(new MockHttpSession(), claims))
                 .isEqualTo("/sign-in?unverified");
     }
@@ -141,10 +142,14 @@ class OpenIdSignInTest {
     void aTokenOfAnotherSignInIsRefusedInWords() throws Exception {
         var claims =
                 Map.<String, Object>of(
-                        "sub", "s-head",
-                        "email", school.desk.id("head@larkmoor.example"),
-                        "email_verified", true,
-                        "nonce", "of another sign-in");
+                        "sub",
+                        "s-head",
+                        "email",
+                        school.desk.id("head@larkmoor.example"),
+                        "email_verified",
+                        true,
+                        "nonce",
+                        "of another sign-in");
         assertThat(school.comesBack(new MockHttpSession(), claims)).isEqualTo("/sign-in?expired");
         school.mvc
                 .perform(get("/sign-in").queryParam("expired", ""))
@@ -155,21 +160,27 @@ class OpenIdSignInTest {
     void aTokenOfAnotherIssuerIsRefused() throws Exception {
         var claims =
                 Map.<String, Object>of(
-                        "iss", "https://elsewhere.example",
-                        "email", school.desk.id("head@larkmoor.example"),
-                        "email_verified", true);
-        assertThat(school.comesBack(new MockHttpSession(), claims))
-                .isEqualTo("/sign-in?elsewhere");
+                        "iss",
+                        "https://elsewhere.example",
+                        "email",
+                        school.desk.id("head@larkmoor.example"),
+                        "email_verified",
+                        true);
+        assertThat(school.comesBack(new MockHttpSession(), claims)).isEqualTo("/sign-in?elsewhere");
     }
 
     @Test
     void aProviderThatRefusesTheDeskOrIsBrokenLeadsToAPageWithTheRemedy() throws Exception {
         try {
             school.provider.refuseTokens(401, "unauthorized_client");
-            assertThat(school.comesBack(new MockHttpSession(), claims("head@larkmoor.example", "h")))
+            assertThat(
+                            school.comesBack(
+                                    new MockHttpSession(), claims("head@larkmoor.example", "h")))
                     .isEqualTo("/sign-in?desk-refused");
             school.provider.refuseTokens(503, "busy");
-            assertThat(school.comesBack(new MockHttpSession(), claims("head@larkmoor.example", "h")))
+            assertThat(
+                            school.comesBack(
+                                    new MockHttpSession(), claims("head@larkmoor.example", "h")))
                     .isEqualTo("/sign-in?unreachable");
         } finally {
             school.provider.giveTokens();
@@ -190,8 +201,10 @@ class OpenIdSignInTest {
                         .getResponse()
                         .getRedirectedUrl();
         assertThat(to).startsWith(school.provider.url() + "/leave?id_token_hint=ey");
-        assertThat(OpenIdDesk.decoded(OpenIdDesk.parameters(String.valueOf(to))
-                        .getFirst("post_logout_redirect_uri")))
+        assertThat(
+                        OpenIdDesk.decoded(
+                                OpenIdDesk.parameters(String.valueOf(to))
+                                        .getFirst("post_logout_redirect_uri")))
                 .isEqualTo("http://localhost:8080/sign-in?left");
         assertThat(session.isInvalid()).isTrue();
         school.mvc

@@ -56,11 +56,16 @@ public final class TestIdentityProvider implements AutoCloseable {
     public Map<String, String> properties() {
         var registration = "spring.security.oauth2.client.registration.school.";
         return Map.of(
-                registration + "client-id", "desk",
-                registration + "client-secret", "secret",
-                registration + "client-name", "the school",
-                registration + "redirect-uri", "{baseUrl}/login/oauth2/code/{registrationId}",
-                "spring.security.oauth2.client.provider.school.issuer-uri", url());
+                registration + "client-id",
+                "desk",
+                registration + "client-secret",
+                "secret",
+                registration + "client-name",
+                "the school",
+                registration + "redirect-uri",
+                "{baseUrl}/login/oauth2/code/{registrationId}",
+                "spring.security.oauth2.client.provider.school.issuer-uri",
+                url());
     }
 
     public String url() {

@@ -39,7 +39,7 @@ final class Keycloak implements AutoCloseable {
 
     /// What is missing to start one here, in words.
     static Optional<String> missing() {
-        return Files.isExecutable(home().resolve("bin/kc.sh"))
+        return Files.exists(home().resolve("built-for"))
                 ? Optional.empty()
                 : Optional.of("no Keycloak in " + home());
     }
@@ -53,8 +53,7 @@ final class Keycloak implements AutoCloseable {
         var folder = RealServers.openFolder("handbell-keycloak-");
         var address = URI.create("http://localhost:" + RealServers.freePort());
         bringRealm();
-        var process =
-                ServerProcess.start("keycloak", folder, environment(desk), command(address));
+        var process = ServerProcess.start("keycloak", folder, environment(desk), command(address));
         var keycloak = new Keycloak(folder, address, process);
         try {
             await().atMost(START)

@@ -156,8 +156,7 @@ class KeycloakSignInTest {
 
     private Page signIn(Visitor visitor, String username) {
         var page = visitor.open(at("/oauth2/authorization/keycloak"));
-        return visitor.send(
-                page, "[^\"]+login-actions[^\"]+", login(username, Keycloak.PASSWORD));
+        return visitor.send(page, "[^\"]+login-actions[^\"]+", login(username, Keycloak.PASSWORD));
     }
 
     private static Map<String, String> login(String username, String password) {
@@ -175,7 +174,8 @@ class KeycloakSignInTest {
         settings.add("server.port=" + URI.create(base).getPort());
         settings.add("spring.datasource.url=" + TestDatabase.newDatabase());
         settings.add("spring.kafka.bootstrap-servers=" + TestKafka.bootstrapServers());
-        settings.add("handbell.hash-key-file=" + file("hash.key", "a key for tests, at least 32 bytes"));
+        settings.add(
+                "handbell.hash-key-file=" + file("hash.key", "a key for tests, at least 32 bytes"));
         settings.add("handbell.evidence.master-key-file=" + file("none", "") + ".evidence");
         settings.add("handbell.evidence.create-missing-key=true");
         settings.add("handbell.import.trust=" + file("trust.json", trust()));
@@ -202,8 +202,7 @@ class KeycloakSignInTest {
     }
 
     private static String trust() throws IOException {
-        try (var text =
-                KeycloakSignInTest.class.getResourceAsStream("/standalone/trust.json")) {
+        try (var text = KeycloakSignInTest.class.getResourceAsStream("/standalone/trust.json")) {
             return new String(Objects.requireNonNull(text).readAllBytes(), StandardCharsets.UTF_8)
                     .replace("${platform}", "http://platform.example")
                     .replace("${collectFrom}", "2026-09-01");

@@ -36,7 +36,8 @@ final class Visitor implements AutoCloseable {
     Page send(Page page, String action, Map<String, String> fields) {
         var form = Pattern.compile("action=\"(" + action + ")\"").matcher(page.text());
         if (!form.find()) {
-            throw new IllegalStateException("no such form at " + page.address() + ": " + page.text());
+            throw new IllegalStateException(
+                    "no such form at " + page.address() + ": " + page.text());
         }
         var all = new HashMap<>(fields);
         var hidden = HIDDEN.matcher(page.text());

@@ -121,6 +121,7 @@ class Admissions {
         var claim = settings.provider(registrationId).groupsClaim();
         var elsewhere = token.<Object>getClaim("_claim_names");
         return groupRoles.count(registrationId)
+                && token.<Object>getClaim(claim) == null
                 && (elsewhere instanceof Map<?, ?> names && names.containsKey(claim)
                         || "true".equals(String.valueOf(token.<Object>getClaim("hasgroups"))));
     }

@@ -40,8 +40,8 @@ class IdTokens implements JwtDecoderFactory<ClientRegistration> {
 
     private JwtDecoder decoder(ClientRegistration registration) {
         var decoder =
-                client.signedBy(Objects.requireNonNull(
-                                        registration.getProviderDetails().getJwkSetUri()));
+                client.signedBy(
+                        Objects.requireNonNull(registration.getProviderDetails().getJwkSetUri()));
         var times = new OidcIdTokenValidator(registration);
         times.setClock(clock);
         decoder.setJwtValidator(

@@ -64,8 +64,7 @@ final class SignInFailures {
     }
 
     private static boolean unreached(Throwable failure) {
-        return BUSY.contains(code(failure))
-                || causes(failure).anyMatch(ProviderClient::noAnswer);
+        return BUSY.contains(code(failure)) || causes(failure).anyMatch(ProviderClient::noAnswer);
     }
 
     private static Refusal byCode(String code) {

@@ -3,6 +3,8 @@ package org.handbell.cases.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.handbell.cases.people.Role;
@@ -13,6 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class SignInSettingsTest {
 
@@ -28,7 +32,7 @@ class SignInSettingsTest {
     })
     void aSettingThatCannotBeRightIsNamedWithTheRemedy(String key, String value, String said) {
         var all =
-                new java.util.HashMap<>(
+                new HashMap<>(
                         Map.of(
                                 "handbell.sign-in.groups[0].group", "heads",
                                 "handbell.sign-in.groups[0].role", "head",
@@ -40,6 +44,30 @@ class SignInSettingsTest {
                 .rootCause()
                 .isInstanceOf(SettingFault.class)
                 .hasMessageContaining("handbell.sign-in." + said);
+    }
+
+    /// A compose file has nothing but variables.
+    @Test
+    void everythingCanBeSetByVariables() {
+        var variables =
+                new SystemEnvironmentPropertySource(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        Map.of(
+                                "HANDBELL_SIGNIN_GROUPS_0_GROUP", "heads",
+                                "HANDBELL_SIGNIN_GROUPS_0_ROLE", "HEAD",
+                                "HANDBELL_SIGNIN_GROUPS_0_ACADEMY", "*",
+                                "HANDBELL_SIGNIN_RECHECK_WITHOUTREFRESH", "7m",
+                                "HANDBELL_SIGNIN_PROVIDERS_KEYCLOAK_ISSUER", "https://a.example",
+                                "HANDBELL_SIGNIN_PROVIDERS_KEYCLOAK_ENDSESSIONURI",
+                                        "https://b.example"));
+        var environment = new StandardEnvironment();
+        environment.getPropertySources().replace(variables.getName(), variables);
+        var settings =
+                Binder.get(environment).bind(SignInSettings.PREFIX, SignInSettings.class).get();
+        assertThat(settings.groups()).containsExactly(new Group("heads", "HEAD", "*"));
+        assertThat(settings.recheck().withoutRefresh()).isEqualTo(Duration.ofMinutes(7));
+        assertThat(settings.provider("keycloak").issuer()).isEqualTo("https://a.example");
+        assertThat(settings.provider("keycloak").endSessionUri()).isEqualTo("https://b.example");
     }
 
     @ParameterizedTest
