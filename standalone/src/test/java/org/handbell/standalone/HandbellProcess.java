@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.handbell.contract.wire.Json;
+import org.handbell.standalone.doctor.DoctorApplication;
 import tools.jackson.databind.JsonNode;
 
 /// A whole Handbell in a process of its own, as `./handbell up` starts it.
@@ -67,6 +68,34 @@ final class HandbellProcess implements AutoCloseable {
                 .filter(HandbellProcess::areFree)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /// What `./handbell doctor` says of the Handbell on a data folder.
+    static String doctor(Path data) throws IOException, InterruptedException {
+        var builder =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx128m",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-Dstdout.encoding=UTF-8",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                DoctorApplication.class.getName(),
+                                "--data",
+                                data.toString())
+                        .redirectErrorStream(true);
+        // What another broker or mail relay is called here is no matter of this test.
+        builder.environment()
+                .keySet()
+                .removeIf(key -> key.matches("(SPRING|KAFKA|HANDBELL|CASES|NOTIFICATION)_.*"));
+        var process = builder.start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("the doctor does not end: " + said);
+        }
+        return said;
     }
 
     boolean ready() {

@@ -140,6 +140,26 @@ class HandbellUpTest {
 
     @Test
     @Order(10)
+    void theDoctorFindsNothingThatKeepsItFromWorking() throws Exception {
+        assertThat(HandbellProcess.doctor(data))
+                .contains(
+                        "11 topics and their dead letters are as they should be",
+                        "no dead letters wait",
+                        "group analysis: 1 member",
+                        "group handbell-cases-deliveries: ",
+                        "PostgreSQL 18, schema cases: migrated to version",
+                        "PostgreSQL 18, schema notification: migrated to version",
+                        "notification-service at http://127.0.0.1:" + (ports + 3) + " is well",
+                        "the mail relay at 127.0.0.1:" + (ports + 6) + " answers",
+                        "evidence.key is there (rw-------)",
+                        "MiB are free for ",
+                        "2 accounts are held back",
+                        "Nothing keeps Handbell from working.")
+                .doesNotContain("✗");
+    }
+
+    @Test
+    @Order(11)
     void aSecondStartSendsNoSecondMail() throws Exception {
         await().atMost(SCHEDULE).during(Duration.ofSeconds(8)).until(HandbellUpTest::quiet);
         var mails = handbell.mails().size();

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.jspecify.annotations.Nullable;
 
 /// The broker as a service was told of it.
 ///
@@ -19,7 +20,7 @@ record Broker(String address, String principal) {
                 principal(properties));
     }
 
-    private static String words(@org.jspecify.annotations.Nullable Object value) {
+    private static String words(@Nullable Object value) {
         return value instanceof Collection<?> several
                 ? String.join(",", several.stream().map(String::valueOf).toList())
                 : String.valueOf(value);

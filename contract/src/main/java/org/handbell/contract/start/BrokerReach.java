@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,10 @@ final class BrokerReach {
             return expired;
         }
         try {
-            admin.describeCluster().clusterId().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            var millis = Math.toIntExact(patience.toMillis());
+            admin.describeCluster(new DescribeClusterOptions().timeoutMs(millis))
+                    .clusterId()
+                    .get(millis, TimeUnit.MILLISECONDS);
             return Optional.empty();
         } catch (ExecutionException e) {
             return Optional.of(why(e.getCause(), patience));

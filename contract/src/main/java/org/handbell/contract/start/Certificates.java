@@ -62,9 +62,8 @@ final class Certificates {
     }
 
     private static String saying(X509Certificate certificate, Instant now) {
-        return "%s %s (%s, valid from %s to %s)"
+        return "certificate %s (%s, valid from %s to %s)"
                 .formatted(
-                        "certificate",
                         now.isBefore(from(certificate)) ? "is not valid yet" : "has expired",
                         certificate.getSubjectX500Principal().getName(),
                         from(certificate),

@@ -1,6 +1,7 @@
 package org.handbell.contract.start;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// A service cannot start on what it found around it. The message names everything at once.
@@ -34,8 +35,7 @@ public final class NotReadyException extends IllegalStateException {
         return "What to do:\n" + lines(problems, Problem::remedy);
     }
 
-    private static String lines(
-            List<Problem> problems, java.util.function.Function<Problem, String> part) {
+    private static String lines(List<Problem> problems, Function<Problem, String> part) {
         return problems.stream()
                 .map(part)
                 .distinct()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -14,6 +15,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.jspecify.annotations.Nullable;
 
 /// The consumer groups of the services: whether anybody is in them, and how far behind they are.
 record KafkaGroups(Map<String, Object> client) implements Check {
@@ -35,7 +37,8 @@ record KafkaGroups(Map<String, Object> client) implements Check {
     public List<Diagnosis> look() {
         var found = new ArrayList<Diagnosis>();
         try (var admin = Admin.create(client)) {
-            GROUPS.keySet().stream().sorted().forEach(group -> found.add(look(admin, group)));
+            new TreeMap<>(GROUPS)
+                    .forEach((group, service) -> found.add(look(admin, group, service)));
         } catch (KafkaException e) {
             // That the broker cannot be reached is told by its own check.
             return List.of();
@@ -43,27 +46,32 @@ record KafkaGroups(Map<String, Object> client) implements Check {
         return found;
     }
 
-    private static Diagnosis look(Admin admin, String group) {
-        var service = GROUPS.get(group);
+    private static Diagnosis look(Admin admin, String group, String service) {
         try {
-            var members =
-                    await(admin.describeConsumerGroups(List.of(group)).all())
-                            .get(group)
-                            .members()
-                            .size();
+            var members = members(admin, group);
             return members == 0
                     ? nobody(group, service)
                     : behind(group, members, lag(admin, group));
         } catch (ExecutionException e) {
             return e.getCause() instanceof GroupIdNotFoundException
                     ? nobody(group, service)
-                    : Diagnosis.look(
-                            "group %s cannot be looked at: %s"
-                                    .formatted(group, e.getCause().getMessage()),
-                            "which rights the operator takes: ./handbell acls operator=NAME");
+                    : refused(group, String.valueOf(e.getCause()));
         } catch (TimeoutException e) {
             return Diagnosis.ill("group %s: the broker does not answer".formatted(group), "");
         }
+    }
+
+    private static int members(Admin admin, String group)
+            throws ExecutionException, TimeoutException {
+        return await(admin.describeConsumerGroups(List.of(group)).all()).values().stream()
+                .mapToInt(described -> described.members().size())
+                .sum();
+    }
+
+    private static Diagnosis refused(String group, String why) {
+        return Diagnosis.look(
+                "group %s cannot be looked at: %s".formatted(group, why),
+                "which rights the operator takes: ./handbell acls operator=NAME");
     }
 
     private static Diagnosis nobody(String group, String service) {
@@ -96,8 +104,8 @@ record KafkaGroups(Map<String, Object> client) implements Check {
                 .sum();
     }
 
-    private static long behind(OffsetAndMetadata committed, long end) {
-        return Math.max(0, end - committed.offset());
+    private static long behind(@Nullable OffsetAndMetadata committed, long end) {
+        return committed == null ? 0 : Math.max(0, end - committed.offset());
     }
 
     private static <T> T await(KafkaFuture<T> future) throws ExecutionException, TimeoutException {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -127,8 +128,7 @@ record Surroundings(
 
     private URI address(String part) {
         var named =
-                environment.getProperty(
-                        "HANDBELL_" + part.toUpperCase(java.util.Locale.ROOT) + "_ADDRESS");
+                environment.getProperty("HANDBELL_" + part.toUpperCase(Locale.ROOT) + "_ADDRESS");
         if (named != null) {
             return URI.create(named);
         }
