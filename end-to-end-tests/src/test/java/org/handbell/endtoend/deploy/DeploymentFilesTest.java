@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.marcnuri.helm.Helm;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,20 +50,6 @@ class DeploymentFilesTest {
     void aMissingBrokerIsNamed() {
         var template = new Helm(CHART).template();
         assertThatThrownBy(template::call).hasMessageContaining("say where Kafka is");
-    }
-
-    @Test
-    void composeRunsTheFourServicesAndPublishesOnTheLoopbackAddressOnly() throws IOException {
-        var compose =
-                new YAMLMapper().readTree(Files.readString(ROOT.resolve("docker-compose.yml")));
-        assertThat(compose.path("services").propertyNames()).containsAll(SERVICES);
-        var published =
-                compose.path("services")
-                        .valueStream()
-                        .flatMap(service -> service.path("ports").valueStream())
-                        .map(JsonNode::asString)
-                        .toList();
-        assertThat(published).isNotEmpty().allMatch(port -> port.startsWith("127.0.0.1:"));
     }
 
     private boolean isOneOfTheServices(String name) {
