@@ -13,6 +13,7 @@ import org.handbell.embedded.EmbeddedDatabase;
 import org.handbell.standalone.mail.MailCatcher;
 import org.handbell.standalone.mail.Mailbox;
 import org.handbell.standalone.platform.LocalPlatform;
+import org.handbell.standalone.web.Door;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// Everything, running: broker, database, mail catcher, local platform and the four services.
@@ -39,7 +40,10 @@ final class Standalone implements AutoCloseable {
         var database = background(() -> database(data));
         var broker = background(() -> broker(data));
         var mailbox = Mailbox.open(data.path("mail"), clock);
-        parts.add("the mail catcher", MailCatcher.start(mailbox, ports.smtp(), ports.mailWeb()));
+        parts.add(
+                "the mail catcher",
+                MailCatcher.start(
+                        mailbox, Door.loopback(ports.smtp()), Door.loopback(ports.mailWeb())));
         var platform = platform(data);
         var services =
                 new Services(
@@ -92,7 +96,8 @@ final class Standalone implements AutoCloseable {
     }
 
     private LocalPlatform platform(DataFolder data) {
-        return LocalPlatform.start(data.path("platform.json"), options.ports().platform(), clock);
+        return LocalPlatform.start(
+                data.path("platform.json"), Door.loopback(options.ports().platform()), clock);
     }
 
     private static <T> CompletableFuture<T> background(Supplier<T> work) {

@@ -3,7 +3,8 @@ package org.handbell.standalone.mail;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.handbell.standalone.web.LoopbackServer;
+import org.handbell.standalone.web.Door;
+import org.handbell.standalone.web.PageServer;
 import org.handbell.standalone.web.Reply;
 import org.handbell.standalone.web.Request;
 
@@ -42,9 +43,9 @@ public final class MailCatcher implements AutoCloseable {
 
     private final Mailbox mailbox;
     private final SmtpDoor smtp;
-    private final LoopbackServer web;
+    private final PageServer web;
 
-    private MailCatcher(Mailbox mailbox, SmtpDoor smtp, LoopbackServer web) {
+    private MailCatcher(Mailbox mailbox, SmtpDoor smtp, PageServer web) {
         this.mailbox = mailbox;
         this.smtp = smtp;
         this.web = web;
@@ -52,12 +53,13 @@ public final class MailCatcher implements AutoCloseable {
 
     /// Starts both servers.
     ///
-    /// @param smtpPort loopback port for mail; 0 takes a free one
-    /// @param webPort loopback port for pages and JSON; 0 takes a free one
-    public static MailCatcher start(Mailbox mailbox, int smtpPort, int webPort) {
-        var smtp = SmtpDoor.open(smtpPort, mailbox);
+    /// @param smtp for mail
+    /// @param web for pages and JSON
+    public static MailCatcher start(Mailbox mailbox, Door smtp, Door web) {
         return new MailCatcher(
-                mailbox, smtp, LoopbackServer.start(webPort, request -> answer(mailbox, request)));
+                mailbox,
+                SmtpDoor.open(smtp, mailbox),
+                PageServer.start(web, request -> answer(mailbox, request)));
     }
 
     public int smtpPort() {

@@ -10,6 +10,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import org.handbell.standalone.web.Door;
 import org.jspecify.annotations.Nullable;
 
 /// The SMTP server: every address is welcome, and all mail goes into one mailbox instead of
@@ -22,8 +23,9 @@ final class SmtpDoor implements AutoCloseable {
         this.server = server;
     }
 
-    static SmtpDoor open(int port, Mailbox mailbox) {
-        var server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    static SmtpDoor open(Door door, Mailbox mailbox) {
+        var setup = new ServerSetup(door.port(), door.bind(), ServerSetup.PROTOCOL_SMTP);
+        var server = new GreenMail(setup);
         server.getUserManager().setMessageDeliveryHandler(new Anyone(mailbox));
         server.start();
         return new SmtpDoor(server);

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.handbell.contract.wire.Json;
-import org.handbell.standalone.web.LoopbackServer;
+import org.handbell.standalone.web.Door;
+import org.handbell.standalone.web.PageServer;
 import org.handbell.standalone.web.Reply;
 import org.handbell.standalone.web.Request;
 import org.jspecify.annotations.Nullable;
@@ -36,16 +38,19 @@ public final class LocalPlatform implements AutoCloseable {
     private final Posts posts;
     private final Map<String, LocalAccount> accounts;
     private final Schedule schedule;
-    private final LoopbackServer server;
+    private final Door door;
+    private final PageServer server;
     private final MastodonApi api;
     private final PlatformPages pages;
+    private final AtomicBoolean waitsForReader = new AtomicBoolean();
 
-    private LocalPlatform(Written written, Path file, int port, Clock clock) {
+    private LocalPlatform(Written written, Path file, Door door, Clock clock) {
+        this.door = door;
         this.posts = Posts.open(file, clock);
         this.accounts = byName(written.accounts());
         this.schedule = new Schedule(posts, written.steps());
         this.pages = new PlatformPages(posts, accounts);
-        this.server = LoopbackServer.start(port, this::answer);
+        this.server = PageServer.start(door, this::answer);
         this.api =
                 new MastodonApi(posts, accounts, new MastodonJson(posts, accounts, base()), clock);
     }
@@ -53,11 +58,11 @@ public final class LocalPlatform implements AutoCloseable {
     /// Opens the platform; its schedule waits for {@link #begin()}.
     ///
     /// @param file where its posts are kept
-    /// @param port loopback port; 0 takes a free one
-    public static LocalPlatform start(Path file, int port, Clock clock) {
+    /// @param door its name stands in the addresses of all accounts and posts
+    public static LocalPlatform start(Path file, Door door, Clock clock) {
         try (InputStream in = LocalPlatform.class.getResourceAsStream(WRITTEN)) {
             var written = Json.mapper().readValue(Objects.requireNonNull(in), Written.class);
-            return new LocalPlatform(written, file, port, clock);
+            return new LocalPlatform(written, file, door, clock);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + WRITTEN, e);
         }
@@ -68,9 +73,15 @@ public final class LocalPlatform implements AutoCloseable {
         schedule.start();
     }
 
+    /// Starts the written posts when somebody first reads by the API, so that a collector that
+    /// comes up later than the platform misses none of their edits and deletions.
+    public void beginWhenRead() {
+        waitsForReader.set(true);
+    }
+
     /// Address without a slash at its end.
     public String base() {
-        return "http://127.0.0.1:" + server.port();
+        return "http://" + door.name() + ":" + server.port();
     }
 
     public int port() {
@@ -115,6 +126,9 @@ public final class LocalPlatform implements AutoCloseable {
             return submitted(request);
         }
         if (MastodonApi.answers(request)) {
+            if (waitsForReader.compareAndSet(true, false)) {
+                begin();
+            }
             return api.answer(request);
         }
         var path = request.path();

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Properties;
 import org.handbell.contract.wire.Json;
+import org.handbell.standalone.web.Door;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,8 @@ class MailCatcherTest {
 
     @BeforeEach
     void start() {
-        catcher = MailCatcher.start(Mailbox.open(folder, CLOCK), 0, 0);
+        catcher =
+                MailCatcher.start(Mailbox.open(folder, CLOCK), Door.loopback(0), Door.loopback(0));
     }
 
     @AfterEach
@@ -89,7 +91,8 @@ class MailCatcherTest {
     void mailsOutliveARestart() throws Exception {
         send("lead@kestrelfold.example", "Before");
         catcher.close();
-        catcher = MailCatcher.start(Mailbox.open(folder, CLOCK), 0, 0);
+        catcher =
+                MailCatcher.start(Mailbox.open(folder, CLOCK), Door.loopback(0), Door.loopback(0));
         send("lead@kestrelfold.example", "After");
 
         assertThat(json("/api/v1/messages").path("messages"))

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.handbell.contract.wire.Json;
+import org.handbell.standalone.web.Door;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,9 @@ class LocalPlatformTest {
 
     @BeforeEach
     void start() {
-        platform = LocalPlatform.start(folder.resolve("posts.json"), 0, Clock.systemUTC());
+        platform =
+                LocalPlatform.start(
+                        folder.resolve("posts.json"), Door.loopback(0), Clock.systemUTC());
     }
 
     @AfterEach
@@ -178,11 +181,24 @@ class LocalPlatformTest {
         platform.close();
         var before = published();
 
-        platform = LocalPlatform.start(folder.resolve("posts.json"), 0, Clock.systemUTC());
+        platform =
+                LocalPlatform.start(
+                        folder.resolve("posts.json"), Door.loopback(0), Clock.systemUTC());
         platform.begin();
         await().atMost(Duration.ofSeconds(10)).until(() -> published() > before);
 
         assertThat(posts().stream().filter(post -> post.text().startsWith("Full time"))).hasSize(1);
+    }
+
+    @Test
+    void theScheduleCanWaitForTheFirstReader() throws Exception {
+        platform.beginWhenRead();
+        get("/");
+        await().during(Duration.ofMillis(1500)).until(() -> published() == 0);
+
+        json("/api/v1/accounts/lookup?acct=owen_history");
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> published() > 0);
     }
 
     private int published() {

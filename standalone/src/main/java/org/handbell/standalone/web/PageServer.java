@@ -15,37 +15,36 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A small web server that only programs of this machine reach. It answers to local names alone, so
-/// that no page of the internet can read it through a visitor's browser, and it takes forms only
-/// from its own pages.
-public final class LoopbackServer implements AutoCloseable {
+/// A small web server for the parts that are no service. It answers to its own names alone, so that
+/// no page of the internet can read it through a visitor's browser, and it takes forms only from
+/// its own pages.
+public final class PageServer implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LoopbackServer.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PageServer.class);
     private static final int LONGEST_FORM = 256 * 1024;
-    private static final String LOCAL_HOST = "(localhost|127\\.0\\.0\\.1)(:\\d+)?";
 
     private final HttpServer server;
     private final ExecutorService workers;
 
-    private LoopbackServer(HttpServer server, ExecutorService workers) {
+    private PageServer(HttpServer server, ExecutorService workers) {
         this.server = server;
         this.workers = workers;
     }
 
     /// Starts to answer.
     ///
-    /// @param port loopback port; 0 takes a free one
-    public static LoopbackServer start(int port, Function<Request, Reply> site) {
+    /// @throws UncheckedIOException where the door cannot be had, naming its port
+    public static PageServer start(Door door, Function<Request, Reply> site) {
         try {
-            var address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port);
+            var address = new InetSocketAddress(InetAddress.getByName(door.bind()), door.port());
             var server = HttpServer.create(address, 0);
             var workers = Executors.newVirtualThreadPerTaskExecutor();
             server.setExecutor(workers);
-            server.createContext("/", exchange -> answer(exchange, site));
+            server.createContext("/", exchange -> answer(exchange, door, site));
             server.start();
-            return new LoopbackServer(server, workers);
+            return new PageServer(server, workers);
         } catch (IOException e) {
-            throw new UncheckedIOException("port " + port + " cannot be used", e);
+            throw new UncheckedIOException("port " + door.port() + " cannot be used", e);
         }
     }
 
@@ -59,18 +58,18 @@ public final class LoopbackServer implements AutoCloseable {
         workers.close();
     }
 
-    private static void answer(HttpExchange exchange, Function<Request, Reply> site)
+    private static void answer(HttpExchange exchange, Door door, Function<Request, Reply> site)
             throws IOException {
         try (exchange) {
-            send(exchange, reply(exchange, site));
+            send(exchange, reply(exchange, door, site));
         }
     }
 
-    private static Reply reply(HttpExchange exchange, Function<Request, Reply> site)
+    private static Reply reply(HttpExchange exchange, Door door, Function<Request, Reply> site)
             throws IOException {
         var request = read(exchange);
-        if (!request.header("host").orElse("").matches(LOCAL_HOST)) {
-            return Reply.text(403, "text/plain", "This server answers to localhost alone.");
+        if (!door.answersTo(request.header("host").orElse(""))) {
+            return Reply.text(403, "text/plain", "This server answers to its own names alone.");
         }
         if (request.submits() && !fromHere(request)) {
             return Reply.text(403, "text/plain", "This form was sent from another site.");
