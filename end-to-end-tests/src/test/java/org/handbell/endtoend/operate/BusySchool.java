@@ -25,6 +25,7 @@ import org.handbell.endtoend.RealServers;
 import org.handbell.standalone.mail.MailCatcher;
 import org.handbell.standalone.mail.Mailbox;
 import org.handbell.standalone.platform.LocalPlatform;
+import org.handbell.standalone.web.Door;
 
 /// The invented school in a busy minute, with the whole system running: posts that are well and
 /// posts that are not, an edit and a deletion, a blog that fails half of the time, records that
@@ -56,11 +57,16 @@ final class BusySchool implements AutoCloseable {
     private BusySchool() {
         var folder = RealServers.openFolder("handbell-school-");
         running.push(() -> RealServers.remove(folder));
-        platform = kept(LocalPlatform.start(folder.resolve("posts.json"), 0, Clock.systemUTC()));
+        platform =
+                kept(
+                        LocalPlatform.start(
+                                folder.resolve("posts.json"), Door.loopback(0), Clock.systemUTC()));
         var feed = kept(UnsteadyFeed.start());
         var smtp = RealServers.freePort();
         var mailbox = Mailbox.open(folder.resolve("mail"), Clock.systemUTC());
-        kept(MailCatcher.start(mailbox, smtp, RealServers.freePort()));
+        kept(
+                MailCatcher.start(
+                        mailbox, Door.loopback(smtp), Door.loopback(RealServers.freePort())));
         var settings = settings(feed, smtp, token(folder));
         handbell = kept(Handbell.start(trust(platform, feed), settings));
     }

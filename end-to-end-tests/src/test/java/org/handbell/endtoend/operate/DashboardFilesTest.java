@@ -1,7 +1,6 @@
 package org.handbell.endtoend.operate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,7 +121,6 @@ class DashboardFilesTest {
 
     @Test
     void aPanelLeadsToAHeadingThatExists() {
-        assumeTrue(Files.exists(ROOT.resolve("docs/runbook.md")), "no runbook yet");
         assertThat(panels())
                 .isNotEmpty()
                 .allSatisfy(panel -> {
@@ -165,7 +163,6 @@ class DashboardFilesTest {
         assertThat(folder.asString()).isEqualTo("/etc/grafana/dashboards");
         var compose =
                 new YAMLMapper().readTree(Files.readString(ROOT.resolve("docker-compose.yml")));
-        assumeTrue(compose.at("/services/grafana").isObject(), "compose runs no Grafana yet");
         assertThat(compose.at("/services/grafana/volumes"))
                 .extracting(JsonNode::asString)
                 .contains(

@@ -33,6 +33,7 @@ import org.handbell.standalone.deadletter.DeadLetters;
 import org.handbell.standalone.mail.MailCatcher;
 import org.handbell.standalone.mail.Mailbox;
 import org.handbell.standalone.platform.LocalPlatform;
+import org.handbell.standalone.web.Door;
 import org.handbell.test.SecuredKafka;
 import org.handbell.test.TestCertificates;
 import org.junit.jupiter.api.AfterAll;
@@ -82,10 +83,14 @@ class LeastRightsTest {
         }
         database = running(EmbeddedDatabase.start(folder.resolve("postgres"), 0));
         platform =
-                running(LocalPlatform.start(folder.resolve("platform.json"), 0, Clock.systemUTC()));
+                running(
+                        LocalPlatform.start(
+                                folder.resolve("platform.json"),
+                                Door.loopback(0),
+                                Clock.systemUTC()));
         mailbox = Mailbox.open(folder.resolve("mail"), Clock.systemUTC());
         smtp = freePort();
-        running(MailCatcher.start(mailbox, smtp, freePort()));
+        running(MailCatcher.start(mailbox, Door.loopback(smtp), Door.loopback(freePort())));
         trust = trust();
     }
 

@@ -14,7 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import org.handbell.contract.start.BrokerUser;
 import org.handbell.contract.start.Door;
-import org.handbell.standalone.web.LoopbackServer;
+import org.handbell.standalone.web.PageServer;
 import org.handbell.standalone.web.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,11 +51,11 @@ class DoctorTest {
                                 "ingest-service does not answer at " + nobody,
                                 "is it up? What it logs at its start says what it lacks"));
         try (var server =
-                LoopbackServer.start(
-                        0,
+                PageServer.start(
+                        org.handbell.standalone.web.Door.loopback(0),
                         request ->
                                 Reply.html(
-                                        "handbell_accounts{platform=\"rss\",state=\"held_back\"} 2.0"))) {
+                                        "handbell_accounts{application=\"ingest-service\",platform=\"rss\",state=\"held_back\"} 2.0"))) {
             var base = URI.create("http://127.0.0.1:" + server.port());
             assertThat(new HealthClient("ingest-service", base).look())
                     .extracting(Diagnosis::what)
