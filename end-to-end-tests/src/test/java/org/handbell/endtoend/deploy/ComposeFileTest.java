@@ -150,7 +150,8 @@ class ComposeFileTest {
     @Test
     void theImagesDockerfileExistsForEveryService() {
         for (var name : Compose.SERVICES) {
-            assertThat(compose.at("/services/" + name).at("/build/args/SERVICE").asString()).isEqualTo(name);
+            assertThat(compose.at("/services/" + name).at("/build/args/SERVICE").asString())
+                    .isEqualTo(name);
         }
         assertThat(ROOT.resolve("ops/Dockerfile")).exists();
     }
