@@ -14,7 +14,7 @@ import org.springframework.core.Ordered;
 
 /// Keeps people out of the logs: exceptions of drivers and clients quote rows, addresses and
 /// bodies. It stands before every appender, so it holds for JSON and plain text, terminal and file,
-/// and however logging was configured; see docs/adr/0020.
+/// and however logging was configured; see docs/adr/0016.
 public final class LogGuard
         implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
