@@ -132,13 +132,16 @@ class ComposeIT {
     @Test
     @Order(8)
     void noContainerIsRootOrWritesItsRootFileSystem() {
-        for (var service : List.of("case-service", "ingest-service", "kafka", "postgres", "mail")) {
-            var name = compose.container(service);
+        // Keycloak compiles its settings into its own folder at the start.
+        var careful =
+                compose.containers().stream().filter(name -> !name.contains("keycloak")).toList();
+        assertThat(careful).hasSize(10);
+        for (var name : careful) {
             assertThat(compose.run("docker", "exec", name, "id", "-u").strip())
-                    .as(service)
+                    .as(name)
                     .isNotEqualTo("0");
             assertThat(compose.end("docker", "exec", name, "sh", "-c", ": > /written").status())
-                    .as(service)
+                    .as(name)
                     .isNotZero();
         }
     }
@@ -181,6 +184,7 @@ class ComposeIT {
             }
             load.close();
             var posted = load.posted().size();
+            System.out.printf("posts during the rolling restart: %d%n", posted);
             assertThat(posted).isGreaterThan(20);
             await().atMost(SCHEDULE)
                     .pollInterval(Duration.ofSeconds(2))
