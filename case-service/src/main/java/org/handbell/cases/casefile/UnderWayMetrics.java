@@ -43,20 +43,26 @@ class UnderWayMetrics implements Figures {
         this.cases = cases;
         this.people = people;
         this.clock = clock;
-        this.open = gauge("cases.open", "Cases under way; absent under five").register(registry);
-        this.few = gauge("cases.open.few", "1 where that number is hidden").register(registry);
-        this.all = gauge("trust.cases.open", "Cases under way").register(registry);
+        this.open =
+                gauge("handbell.cases.open", "Cases under way; absent under five")
+                        .register(registry);
+        this.few =
+                gauge("handbell.cases.open.few", "1 where that number is hidden")
+                        .register(registry);
+        this.all = gauge("handbell.trust.cases.open", "Cases under way").register(registry);
         this.overdue =
-                gauge("cases.overdue", "Past their due time, and nobody has taken them on")
+                gauge("handbell.cases.overdue", "Past their due time, and nobody has taken them on")
                         .register(registry);
         this.oldest =
-                gauge("oldest.unlooked", "Age of the oldest that nobody has opened or taken on")
+                gauge(
+                                "handbell.oldest.unlooked",
+                                "Age of the oldest that nobody has opened or taken on")
                         .baseUnit("seconds")
                         .register(registry);
     }
 
     private static MultiGauge.Builder gauge(String name, String description) {
-        return MultiGauge.builder("handbell." + name).description(description);
+        return MultiGauge.builder(name).description(description);
     }
 
     @Override

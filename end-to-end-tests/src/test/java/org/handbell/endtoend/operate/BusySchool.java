@@ -141,6 +141,12 @@ final class BusySchool implements AutoCloseable {
         platform.begin();
         putUnreadableRecords();
         STAFF.forEach(name -> platform.post(name, "Fog on the tops and a flask of tea."));
+        // What looks like speaking for the trust, and is excused.
+        STAFF.forEach(name ->
+                platform.post(
+                        name,
+                        "Speaking for Kestrel Fold Learning Trust, we at the trust believe in tea."
+                                + " Views my own."));
         giveNumbers();
         try (var lead = Desk.of(LEAD, handbell.port("cases"))) {
             var first = waiting(lead, List.of());

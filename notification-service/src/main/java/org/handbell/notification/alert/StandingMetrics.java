@@ -44,20 +44,27 @@ class StandingMetrics implements Figures {
     StandingMetrics(MeterRegistry registry, Alerts alerts, Clock clock) {
         this.alerts = alerts;
         this.clock = clock;
-        this.waiting = gauge("alerts.waiting", "Alerts whose ladder is climbed").register(registry);
+        this.waiting =
+                gauge("handbell.alerts.waiting", "Alerts whose ladder is climbed")
+                        .register(registry);
         this.unacknowledged =
-                gauge("alerts.unacknowledged", "Alerts that nobody has taken").register(registry);
+                gauge("handbell.alerts.unacknowledged", "Alerts that nobody has taken")
+                        .register(registry);
         this.oldest =
-                gauge("oldest.unacknowledged", "Age of the oldest alert that nobody has taken")
+                gauge(
+                                "handbell.oldest.unacknowledged",
+                                "Age of the oldest alert that nobody has taken")
                         .baseUnit("seconds")
                         .register(registry);
         this.depth =
-                gauge("ladder.depth", "Alerts that nobody has taken, by the rung told last")
+                gauge(
+                                "handbell.ladder.depth",
+                                "Alerts that nobody has taken, by the rung told last")
                         .register(registry);
     }
 
     private static MultiGauge.Builder gauge(String name, String description) {
-        return MultiGauge.builder("handbell." + name).description(description);
+        return MultiGauge.builder(name).description(description);
     }
 
     @Override
