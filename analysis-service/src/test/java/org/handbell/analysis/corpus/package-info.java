@@ -1,0 +1,5 @@
+/// Holds the training corpus to what its README says.
+@NullMarked
+package org.handbell.analysis.corpus;
+
+import org.jspecify.annotations.NullMarked;
