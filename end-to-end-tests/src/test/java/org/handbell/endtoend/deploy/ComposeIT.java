@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
@@ -174,7 +175,9 @@ class ComposeIT {
         assertThat(total).isLessThanOrEqualTo(MOST_MEMORY_MIB);
     }
 
+    // Two minutes; RollingRestartTest asks the same without an engine in each run.
     @Test
+    @Tag("long")
     @Order(11)
     void aRollingRestartUnderLoadLosesAndDoublesNothing() {
         try (var load = Load.start(ComposeIT::post, Duration.ofMillis(500))) {
