@@ -1,15 +1,18 @@
 package org.handbell.endtoend.secured;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -134,13 +137,21 @@ class DeadLettersOnSecuredKafkaTest {
         return Files.writeString(folder.resolve(user + ".properties"), text);
     }
 
+    /// A broker takes a moment to know a new user and its rights; until then it refuses.
     private static void putAside(String topic) {
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptionsInstanceOf(ExecutionException.class)
+                .until(() -> isWritten(topic));
+    }
+
+    private static boolean isWritten(String topic) throws Exception {
         try (var producer =
                 new KafkaProducer<>(
                         kafka.as("notification-service"),
                         new ByteArraySerializer(),
                         new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(topic, 0, new byte[] {1}, new byte[] {2}));
+            var record = new ProducerRecord<>(topic, 0, new byte[] {1}, new byte[] {2});
+            return producer.send(record).get(10, TimeUnit.SECONDS).hasOffset();
         }
     }
 
