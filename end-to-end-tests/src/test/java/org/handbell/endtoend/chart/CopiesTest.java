@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,19 +23,17 @@ class CopiesTest {
         "contract/src/main/resources/rights.yaml, rights.yaml",
     })
     void theChartsCopyIsTheSame(Path original, Path copy) {
-        var file = Chart.ROOT.resolve(original);
-        Assumptions.assumeTrue(Files.exists(file), original + " is not there yet");
         assertThat(Chart.text(Chart.FOLDER.resolve("files").resolve(copy)))
                 .as(REMEDY)
-                .isEqualTo(Chart.text(file));
+                .isEqualTo(Chart.text(Chart.ROOT.resolve(original)));
     }
 
     @Test
     void theChartsDashboardsAreTheSame() throws IOException {
         var originals = Chart.ROOT.resolve("ops/grafana/dashboards");
-        Assumptions.assumeTrue(Files.exists(originals), originals + " is not there yet");
         assertThat(texts(Chart.FOLDER.resolve("files/dashboards")))
                 .as(REMEDY)
+                .isNotEmpty()
                 .isEqualTo(texts(originals));
     }
 

@@ -12,14 +12,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
-import org.springframework.util.ClassUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,17 +51,9 @@ class SettingsTest {
                     .isNotEmpty()
                     .allMatch(name ->
                             name.startsWith("handbell.")
-                                    ? isBound(bound, name)
-                                            || documented.contains("`" + name + "`")
-                                            || isComing(name)
+                                    ? isBound(bound, name) || documented.contains("`" + name + "`")
                                     : isSprings(name));
         }
-    }
-
-    /// Settings that another part of the system is about to bring.
-    private static boolean isComing(String name) {
-        return name.equals("handbell.kafka.create-topics")
-                && !ClassUtils.isPresent("org.handbell.contract.start.KafkaSettings", null);
     }
 
     private static boolean isBound(Set<ConfigurationPropertyName> bound, String name) {
@@ -268,9 +258,6 @@ class SettingsTest {
         assertThat(environment.get("handbell.sign-in.providers.trust.groups-claim"))
                 .isEqualTo("roles");
         assertThat(environment.get("handbell.sign-in.providers.trust.verified-claim")).isEmpty();
-        Assumptions.assumeTrue(
-                Chart.text(Chart.ROOT.resolve("case-service/README.md")).contains("sign-in.groups"),
-                "the desk does not know groups yet");
         assertThat(environment.bound())
                 .anyMatch(name -> name.toString().startsWith("handbell.sign-in.groups[0]"));
     }

@@ -22,7 +22,6 @@ final class Compose implements AutoCloseable {
             List.of("ingest-service", "analysis-service", "case-service", "notification-service");
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Path REALM = ROOT.resolve("ops/keycloak/handbell-realm.json");
     private static final List<String> PORTS =
             List.of(
                     "CONSOLE_PORT",
@@ -59,21 +58,13 @@ final class Compose implements AutoCloseable {
         try {
             var command = new ArrayList<>(List.of("up", "-d", "--no-build"));
             command.addAll(SERVICES);
-            command.addAll(List.of("prometheus", "alertmanager"));
-            if (compose.signsIn()) {
-                command.add("keycloak");
-            }
+            command.addAll(List.of("prometheus", "alertmanager", "keycloak"));
             compose.compose(command.toArray(String[]::new));
             return compose;
         } catch (RuntimeException e) {
             compose.close();
             throw e;
         }
-    }
-
-    /// Whether there is a realm that Keycloak can be started with.
-    boolean signsIn() {
-        return Files.exists(REALM);
     }
 
     int port(String variable) {
