@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.handbell.analysis.detect.Circumstances;
 import org.handbell.analysis.detect.Detector;
 import org.handbell.analysis.detect.Hit;
+import org.handbell.analysis.meaning.Script;
 import org.handbell.analysis.policy.Rule;
 import org.handbell.analysis.policy.Scope;
 import org.handbell.analysis.text.PostText;
@@ -68,6 +69,20 @@ final class Hits {
 
     boolean any(Set<String> wanted) {
         return all.stream().anyMatch(hit -> wanted.contains(hit.family()));
+    }
+
+    /// The post as the encoder reads it.
+    Script script() {
+        return Script.of(text, circumstances, all, consented());
+    }
+
+    /// Whether a recorded permission covers a picture of the post.
+    private boolean consented() {
+        var consents = new Consents(circumstances);
+        return text.readings().stream()
+                .map(reading -> new Place(reading.field(), 0))
+                .filter(place -> place.field().startsWith("media"))
+                .anyMatch(place -> consents.cover(entries(place), text, place.field()));
     }
 
     /// The sentences in which a rule has a candidate.

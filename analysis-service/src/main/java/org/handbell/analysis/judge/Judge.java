@@ -16,6 +16,7 @@ import org.handbell.analysis.detect.Detector;
 import org.handbell.analysis.detect.HashedDetector;
 import org.handbell.analysis.detect.LexiconDetector;
 import org.handbell.analysis.detect.NamesDetector;
+import org.handbell.analysis.meaning.Script;
 import org.handbell.analysis.policy.PolicyPack;
 import org.handbell.analysis.policy.PolicyPacks;
 import org.handbell.analysis.policy.Rule;
@@ -64,6 +65,17 @@ public final class Judge {
             }
         }
         return judgement(pack, claims, excused, circumstances);
+    }
+
+    /// The post as the encoder reads it; for training, which must read as judging does.
+    public Script script(Circumstances circumstances) {
+        var post = circumstances.post();
+        var pack = packs.on(post.postedAt().atZone(SCHOOL_TIME).toLocalDate());
+        return Hits.over(
+                        PostText.of(post),
+                        circumstances,
+                        detectors.getOrDefault(pack.id(), List.of()))
+                .script();
     }
 
     private static boolean on(Rule rule, Circumstances circumstances) {
