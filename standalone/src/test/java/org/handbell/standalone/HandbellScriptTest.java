@@ -33,6 +33,7 @@ class HandbellScriptTest {
                         "./handbell dlt list",
                         "./handbell doctor",
                         "./handbell acls",
+                        "./handbell analyse",
                         "Ctrl-C");
     }
 

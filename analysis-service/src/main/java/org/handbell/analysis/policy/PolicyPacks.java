@@ -20,6 +20,11 @@ public final class PolicyPacks {
         return oldestFirst;
     }
 
+    /// Whether any of the packs has such a clause.
+    public boolean knows(String clause) {
+        return oldestFirst.stream().anyMatch(pack -> pack.clauses().containsKey(clause));
+    }
+
     /// The pack in force on a day; the latest, where the day is before the first.
     public PolicyPack on(LocalDate day) {
         return oldestFirst.stream()

@@ -1,0 +1,41 @@
+package org.handbell.analysis.analyse;
+
+import org.handbell.analysis.judge.Judge;
+
+/// Judges the lines of a file of cases, each by itself: the same line gets the same answer,
+/// wherever it stands.
+final class CaseFile {
+
+    private final RegisterFile register;
+    private final Judge judge;
+
+    CaseFile(RegisterFile register, Judge judge) {
+        this.register = register;
+        this.judge = judge;
+    }
+
+    Outcome outcome(Lines.Line line) {
+        if (line.cut()) {
+            return new Outcome(
+                    line.number(), null, "is longer than %,d bytes".formatted(Lines.LONGEST));
+        }
+        try {
+            return judged(line.number(), CaseLine.read(line.bytes()));
+        } catch (BadInputException e) {
+            return new Outcome(line.number(), null, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Outcome judged(long number, CaseLine asked) {
+        var circumstances = register.around(asked);
+        try {
+            var answer = AnswerLine.of(asked.id(), judge.judge(circumstances));
+            return new Outcome(number, answer, null);
+        } catch (RuntimeException | StackOverflowError e) {
+            // One post that the rules cannot cope with must not end the run.
+            var reason = "the rules failed: " + e.getClass().getSimpleName();
+            return new Outcome(
+                    number, AnswerLine.notJudged(asked.id(), reason), "not judged: " + reason);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.handbell.analysis.analyse;
+
+import org.jspecify.annotations.NullMarked;
