@@ -82,6 +82,9 @@ class AsyncApiTest {
                         Finding.class,
                         Finding.Span.class,
                         Finding.Exemption.class,
+                        Finding.Explanation.class,
+                        Finding.Hit.class,
+                        Finding.SecondOpinion.class,
                         AccountEvent.Gates.class,
                         AlertEvent.Rung.class,
                         RegisterEvent.Break.class,
@@ -92,6 +95,7 @@ class AsyncApiTest {
     static Stream<Class<? extends Enum<?>>> enums() {
         return Stream.of(
                 Severity.class,
+                Finding.Verdict.class,
                 Channel.class,
                 Route.class,
                 Platform.class,

@@ -217,7 +217,19 @@ public final class SampleEvents {
                         false,
                         "The post may talk about pupils.",
                         List.of(new Finding.Span("text", 0, 5)),
-                        List.of(new Finding.Exemption("own-child", false, "No own child here.")));
+                        List.of(new Finding.Exemption("own-child", false, "No own child here.")),
+                        new Finding.Explanation(
+                                "pack-2017",
+                                "5eed",
+                                List.of("ca11"),
+                                0.6,
+                                List.of(
+                                        new Finding.Hit(
+                                                "pupils.group", new Finding.Span("text", 0, 5))),
+                                new Finding.SecondOpinion(
+                                        "own-model",
+                                        Finding.Verdict.CONFIRMED,
+                                        "A class is talked about.")));
         var observation = post().observationId();
         return List.of(
                 new FindingEvent.Found(

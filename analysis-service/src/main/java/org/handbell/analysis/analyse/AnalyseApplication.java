@@ -73,7 +73,8 @@ public final class AnalyseApplication {
             }
         }
         var register = RegisterFile.read(options.register(), options.switched(), key());
-        return new CaseFile(register, new Judge(packs, register.hash()));
+        var judge = new Judge(packs, register.hash());
+        return new CaseFile(register, judge, new AnswerLine(options.explain()));
     }
 
     private int answer(CaseFile cases, InputStream in, OutputStream stream)

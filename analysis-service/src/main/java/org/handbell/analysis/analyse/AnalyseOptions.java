@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// @param register file of the trust
 /// @param switched clauses that are switched on and off
 /// @param packs where the policy packs lie
-record AnalyseOptions(Path register, Switched switched, String packs) {
+/// @param explain whether answers say what they rest on
+record AnalyseOptions(Path register, Switched switched, String packs, boolean explain) {
 
     static final String USAGE =
             """
             ./handbell analyse --register REGISTER.json [--on=CLAUSE,..] [--off=CLAUSE,..]
-                               [--packs=PATTERN] < CASES.jsonl > FINDINGS.jsonl\
+                               [--packs=PATTERN] [--explain] < CASES.jsonl > FINDINGS.jsonl\
             """;
 
     private static final String PACKS = "classpath*:policy/pack-*.yml";
@@ -33,10 +34,12 @@ record AnalyseOptions(Path register, Switched switched, String packs) {
         on.addAll(Switched.USUAL.on());
         var switched = new Switched(on, clauses(left, "--off"));
         var packs = value(left, "--packs");
+        var explain = left.remove("--explain");
         if (!left.isEmpty()) {
             throw new BadInputException("there is no option " + left.getFirst());
         }
-        return new AnalyseOptions(Path.of(register), switched, packs == null ? PACKS : packs);
+        return new AnalyseOptions(
+                Path.of(register), switched, packs == null ? PACKS : packs, explain);
     }
 
     private static Set<String> clauses(List<String> left, String option) {

@@ -8,17 +8,23 @@ import org.handbell.contract.wire.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What was found in one case, as a line of JSON in the form of the functional suite.
-final class AnswerLine {
+///
+/// @param explain whether to say what each finding rests on, and what was let go and why
+record AnswerLine(boolean explain) {
 
-    private AnswerLine() {}
-
-    static String of(String id, Judgement judgement) {
+    String of(String id, Judgement judgement) {
         var answer = Json.mapper().createObjectNode();
         answer.put("id", id);
         var findings = answer.putArray("findings");
         judgement.findings().forEach(finding -> finding(findings.addObject(), finding));
         var route = answer.putArray("route");
         judgement.route().forEach(r -> route.add(word(r)));
+        if (explain) {
+            answer.put("pack", judgement.packId());
+            answer.set("excused", Json.mapper().valueToTree(judgement.excused()));
+            var withdrawn = answer.putArray("withdrawn");
+            judgement.withdrawn().forEach(finding -> finding(withdrawn.addObject(), finding));
+        }
         return Json.mapper().writeValueAsString(answer);
     }
 
@@ -32,7 +38,7 @@ final class AnswerLine {
         return Json.mapper().writeValueAsString(answer);
     }
 
-    private static void finding(ObjectNode one, Finding finding) {
+    private void finding(ObjectNode one, Finding finding) {
         one.put("clause", finding.clause());
         one.put("severity", word(severity(finding.severity())));
         one.put("confidence", finding.confidence());
@@ -44,6 +50,10 @@ final class AnswerLine {
             stretch.put("start", span.start());
             stretch.put("end", span.end());
             stretch.put("field", span.field());
+        }
+        if (explain) {
+            one.set("exemptions", Json.mapper().valueToTree(finding.exemptions()));
+            one.set("explanation", Json.mapper().valueToTree(finding.explanation()));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.handbell.analysis.analyse;
 
 import org.handbell.analysis.judge.Judge;
+import org.handbell.analysis.judge.NotJudgedException;
 
 /// Judges the lines of a file of cases, each by itself: the same line gets the same answer,
 /// wherever it stands.
@@ -8,10 +9,12 @@ final class CaseFile {
 
     private final RegisterFile register;
     private final Judge judge;
+    private final AnswerLine answers;
 
-    CaseFile(RegisterFile register, Judge judge) {
+    CaseFile(RegisterFile register, Judge judge, AnswerLine answers) {
         this.register = register;
         this.judge = judge;
+        this.answers = answers;
     }
 
     Outcome outcome(Lines.Line line) {
@@ -29,13 +32,18 @@ final class CaseFile {
     private Outcome judged(long number, CaseLine asked) {
         var circumstances = register.around(asked);
         try {
-            var answer = AnswerLine.of(asked.id(), judge.judge(circumstances));
+            var answer = answers.of(asked.id(), judge.judge(circumstances));
             return new Outcome(number, answer, null);
+        } catch (NotJudgedException e) {
+            return notJudged(number, asked, e.reason());
         } catch (RuntimeException | StackOverflowError e) {
             // One post that the rules cannot cope with must not end the run.
-            var reason = "the rules failed: " + e.getClass().getSimpleName();
-            return new Outcome(
-                    number, AnswerLine.notJudged(asked.id(), reason), "not judged: " + reason);
+            return notJudged(number, asked, "the rules failed: " + e.getClass().getSimpleName());
         }
+    }
+
+    private static Outcome notJudged(long number, CaseLine asked, String reason) {
+        return new Outcome(
+                number, AnswerLine.notJudged(asked.id(), reason), "not judged: " + reason);
     }
 }

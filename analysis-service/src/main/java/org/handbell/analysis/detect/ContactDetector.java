@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.handbell.analysis.text.Deadline;
 import org.handbell.analysis.text.PostText;
 import org.handbell.analysis.text.Reading;
 import org.handbell.analysis.text.Token;
@@ -86,7 +87,7 @@ public final class ContactDetector implements Detector {
     }
 
     private static void find(Pattern pattern, String family, Reading reading, List<Hit> hits) {
-        var matcher = pattern.matcher(reading.original());
+        var matcher = pattern.matcher(Deadline.watched(reading.original()));
         while (matcher.find()) {
             hits.add(hit(family, reading, matcher));
         }
@@ -94,7 +95,7 @@ public final class ContactDetector implements Detector {
 
     private static void mails(Reading reading, Circumstances circumstances, List<Hit> hits) {
         for (var pattern : List.of(MAIL, SPELT_MAIL)) {
-            var matcher = pattern.matcher(reading.original());
+            var matcher = pattern.matcher(Deadline.watched(reading.original()));
             while (matcher.find()) {
                 var school = schoolMail(matcher.group(), circumstances);
                 var family = school ? "contact.school-mail" : "contact.mail";
@@ -118,6 +119,7 @@ public final class ContactDetector implements Detector {
     }
 
     private static int sentence(Reading reading, int at) {
+        Deadline.check();
         return reading.tokens().stream()
                 .filter(token -> token.end() > at)
                 .findFirst()

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.handbell.analysis.register.Register.Known;
+import org.handbell.analysis.text.Deadline;
 import org.handbell.analysis.text.PostText;
 import org.handbell.analysis.text.Reading;
 import org.handbell.analysis.text.Token;
@@ -103,6 +104,7 @@ public final class HashedDetector implements Detector {
         var register = circumstances.register();
         var seen = new ArrayList<Seen>();
         for (var from = 0; from < reading.tokens().size(); from++) {
+            Deadline.check();
             for (var size : register.windowSizes()) {
                 var to = from + size;
                 if (to <= reading.tokens().size() && !broken(reading, from, to)) {
@@ -252,6 +254,7 @@ public final class HashedDetector implements Detector {
     }
 
     private static boolean apart(Seen name, Seen place) {
+        Deadline.check();
         return name.to() <= place.from() || place.to() <= name.from();
     }
 

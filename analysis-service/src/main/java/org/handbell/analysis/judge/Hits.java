@@ -1,6 +1,7 @@
 package org.handbell.analysis.judge;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.handbell.analysis.detect.Hit;
 import org.handbell.analysis.meaning.Script;
 import org.handbell.analysis.policy.Rule;
 import org.handbell.analysis.policy.Scope;
+import org.handbell.analysis.text.Deadline;
 import org.handbell.analysis.text.PostText;
 import org.handbell.contract.Finding;
 
@@ -40,10 +42,26 @@ final class Hits {
     /// A sentence of a field.
     record Place(String field, int sentence) {}
 
+    /// In the order of the post, whatever order the detectors have: what is written down about a
+    /// post must be the same each time.
+    private static final Comparator<Hit> ORDER =
+            Comparator.comparing(Hit::field)
+                    .thenComparing(hit -> hit.span().start())
+                    .thenComparing(hit -> hit.span().end())
+                    .thenComparing(Hit::family)
+                    .thenComparing(hit -> String.valueOf(hit.entry()))
+                    .thenComparing(Hit::sentence)
+                    .thenComparing(Hit::strength);
+
     static Hits over(PostText text, Circumstances circumstances, List<Detector> detectors) {
         var all = new ArrayList<Hit>();
         detectors.forEach(detector -> all.addAll(detector.over(text, circumstances)));
+        all.sort(ORDER);
         return new Hits(text, circumstances, withoutOverlaps(all));
+    }
+
+    int size() {
+        return all.size();
     }
 
     /// A pupil's first name inside a colleague's full name tells no pupil.
@@ -62,6 +80,7 @@ final class Hits {
     }
 
     private static boolean covers(Hit wide, Hit narrow) {
+        Deadline.check();
         return wide.overlaps(narrow)
                 && wide.span().end() - wide.span().start()
                         > narrow.span().end() - narrow.span().start();
@@ -114,6 +133,22 @@ final class Hits {
                 .filter(span -> !span.field().equals(PostText.AUTHOR))
                 .forEach(spans::add);
         return spans;
+    }
+
+    /// What a rule saw in a place, each once: first what it waited for and shows, then what stood
+    /// beside.
+    List<Finding.Hit> seen(Place place, Rule rule) {
+        return all.stream()
+                .filter(hit -> near(hit, place) && !hit.field().equals(PostText.AUTHOR))
+                .sorted(Comparator.comparing(hit -> !asked(hit, rule)))
+                .map(hit -> new Finding.Hit(hit.family(), hit.span()))
+                .distinct()
+                .limit(Finding.Explanation.MOST_HITS)
+                .toList();
+    }
+
+    private static boolean asked(Hit hit, Rule rule) {
+        return rule.when().contains(hit.family()) || rule.show().contains(hit.family());
     }
 
     private Set<String> in(Predicate<Hit> where) {

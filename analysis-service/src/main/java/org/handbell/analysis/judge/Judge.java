@@ -1,14 +1,12 @@
 package org.handbell.analysis.judge;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.handbell.analysis.detect.Circumstances;
 import org.handbell.analysis.detect.CircumstancesDetector;
 import org.handbell.analysis.detect.ContactDetector;
@@ -20,24 +18,35 @@ import org.handbell.analysis.meaning.Script;
 import org.handbell.analysis.policy.PolicyPack;
 import org.handbell.analysis.policy.PolicyPacks;
 import org.handbell.analysis.policy.Rule;
+import org.handbell.analysis.policy.Scope;
+import org.handbell.analysis.text.Deadline;
+import org.handbell.analysis.text.OverdueException;
 import org.handbell.analysis.text.PostText;
 import org.handbell.contract.Finding;
-import org.handbell.contract.Ids;
 import org.handbell.contract.KeyedHash;
-import org.handbell.contract.Route;
 
 /// A pure function from a post, and what is known around it, to claims: read, detect, weigh the
-/// candidate rules, look at what excuses them. The same input gives the same claims, whoever asks
-/// and whenever.
+/// candidate rules, look at what excuses them. The same input gives the same claims, to the letter,
+/// whoever asks and whenever.
 public final class Judge {
 
     private static final ZoneId SCHOOL_TIME = ZoneId.of("Europe/London");
 
     private final PolicyPacks packs;
+    private final List<String> models;
+    private final Bounds bounds;
     private final Map<String, List<Detector>> detectors = new HashMap<>();
 
     public Judge(PolicyPacks packs, KeyedHash hash) {
+        this(packs, hash, List.of(), Bounds.USUAL);
+    }
+
+    /// @param models SHA-256 of the learned models that detectors ask, as hex
+    /// @param bounds how much of one post is judged
+    public Judge(PolicyPacks packs, KeyedHash hash, List<String> models, Bounds bounds) {
         this.packs = packs;
+        this.models = List.copyOf(models);
+        this.bounds = bounds;
         packs.all().forEach(pack -> detectors.put(pack.id(), detectors(pack, hash)));
     }
 
@@ -51,20 +60,54 @@ public final class Judge {
                 new CircumstancesDetector(pupils));
     }
 
+    public PolicyPacks packs() {
+        return packs;
+    }
+
     /// Judges one observed state of a post by the pack in force when it was posted.
+    ///
+    /// @throws NotJudgedException where it goes beyond a bound
     public Judgement judge(Circumstances circumstances) {
+        return judge(circumstances, bounds);
+    }
+
+    /// The same, in less time where less is left.
+    ///
+    /// @throws NotJudgedException where it goes beyond a bound
+    public Judgement judge(Circumstances circumstances, Duration left) {
+        return judge(circumstances, bounds.within(left));
+    }
+
+    private Judgement judge(Circumstances circumstances, Bounds bounds) {
+        var length = PostText.length(circumstances.post());
+        if (length > bounds.characters()) {
+            throw new NotJudgedException(
+                    "longer than %,d characters".formatted(bounds.characters()));
+        }
+        try {
+            return Deadline.within(bounds.time(), () -> judged(circumstances, bounds));
+        } catch (OverdueException e) {
+            throw new NotJudgedException(
+                    "took longer than %,d ms".formatted(bounds.time().toMillis()));
+        }
+    }
+
+    private Judgement judged(Circumstances circumstances, Bounds bounds) {
         var post = circumstances.post();
         var pack = packs.on(post.postedAt().atZone(SCHOOL_TIME).toLocalDate());
         var text = PostText.of(post);
         var hits = Hits.over(text, circumstances, detectors.getOrDefault(pack.id(), List.of()));
+        if (hits.size() > bounds.hits()) {
+            throw new NotJudgedException("more than %,d hits".formatted(bounds.hits()));
+        }
         var claims = new LinkedHashMap<String, Claim>();
-        var excused = new ArrayList<String>();
+        var excused = new ArrayList<Excused>();
         for (var rule : pack.rules()) {
             if (on(rule, circumstances) && hits.any(rule.when())) {
                 weigh(rule, hits, claims, excused);
             }
         }
-        return judgement(pack, claims, excused, circumstances);
+        return new Findings(pack, models, circumstances).of(claims.values(), excused);
     }
 
     /// The post as the encoder reads it; for training, which must read as judging does.
@@ -83,77 +126,37 @@ public final class Judge {
     }
 
     private static void weigh(
-            Rule rule, Hits hits, Map<String, Claim> claims, List<String> excused) {
+            Rule rule, Hits hits, Map<String, Claim> claims, List<Excused> excused) {
         for (var place : hits.places(rule)) {
+            Deadline.check();
             var scope = hits.scope(place, rule);
             if (!rule.condition().holds(scope)) {
                 continue;
             }
-            var excuse = rule.unless().stream().filter(e -> e.condition().holds(scope)).findFirst();
-            if (excuse.isPresent()) {
-                excused.add(excuse.get().name());
-            } else {
-                claims.merge(
-                        rule.clause().id(),
-                        new Claim(rule, hits.spans(place, rule.show())),
-                        Claim::graver);
+            var tried = tried(rule, scope);
+            var clause = rule.clause().id();
+            if (!tried.isEmpty() && tried.getLast().applied()) {
+                excused.add(new Excused(clause, rule.id(), tried, hits.seen(place, rule)));
+                continue;
+            }
+            var seen = new java.util.LinkedHashSet<>(hits.seen(place, rule));
+            var claim = new Claim(rule, hits.spans(place, rule.show()), seen);
+            if (claim.claimed()) {
+                claims.merge(clause, claim, Claim::graver);
             }
         }
     }
 
-    /// A rule that fired, and where.
-    private record Claim(Rule rule, Set<Finding.Span> spans) {
-
-        Claim graver(Claim other) {
-            var both = new java.util.LinkedHashSet<>(spans);
-            both.addAll(other.spans);
-            var graver = ORDER.compare(other, this) > 0 ? other.rule : rule;
-            return new Claim(graver, both);
+    /// Up to the first that applies.
+    private static List<Finding.Exemption> tried(Rule rule, Scope scope) {
+        var tried = new ArrayList<Finding.Exemption>();
+        for (var exemption : rule.unless()) {
+            var applied = exemption.condition().holds(scope);
+            tried.add(new Finding.Exemption(exemption.name(), applied, exemption.why()));
+            if (applied) {
+                break;
+            }
         }
-
-        private static final Comparator<Claim> ORDER =
-                Comparator.<Claim, org.handbell.contract.Severity>comparing(
-                                c -> c.rule().severity())
-                        .thenComparing(c -> c.rule().confidence());
-    }
-
-    private static Judgement judgement(
-            PolicyPack pack,
-            Map<String, Claim> claims,
-            List<String> excused,
-            Circumstances circumstances) {
-        var findings =
-                claims.values().stream()
-                        .sorted(Claim.ORDER.reversed())
-                        .map(claim -> finding(claim, pack, circumstances))
-                        .toList();
-        return new Judgement(pack.id(), findings, route(claims, circumstances), excused);
-    }
-
-    private static Finding finding(Claim claim, PolicyPack pack, Circumstances circumstances) {
-        var rule = claim.rule();
-        var clause = rule.clause();
-        return new Finding(
-                Ids.finding(circumstances.post().observationId(), clause.id(), pack.id()),
-                clause.id(),
-                rule.id(),
-                rule.severity(),
-                rule.confidence(),
-                clause.modality() == org.handbell.analysis.policy.Modality.ADVICE,
-                rule.why(),
-                List.copyOf(claim.spans()),
-                rule.unless().stream()
-                        .map(e -> new Finding.Exemption(e.name(), false, e.why()))
-                        .toList());
-    }
-
-    /// A governor's matter goes to governance instead of the disciplinary procedure.
-    private static List<Route> route(Map<String, Claim> claims, Circumstances circumstances) {
-        var route = EnumSet.noneOf(Route.class);
-        claims.values().forEach(claim -> route.addAll(claim.rule().clause().route()));
-        if (circumstances.governor() && route.remove(Route.DISCIPLINARY)) {
-            route.add(Route.GOVERNANCE);
-        }
-        return List.copyOf(route);
+        return tried;
     }
 }

@@ -10,6 +10,7 @@ import org.handbell.contract.Severity;
 /// @param severity unless a rule says otherwise
 /// @param route where a claim under it goes
 /// @param optional true where a trust must switch it on in its register
+/// @param thresholds how sure a claim under it must be
 public record Clause(
         String id,
         String title,
@@ -17,7 +18,8 @@ public record Clause(
         Modality modality,
         Severity severity,
         List<Route> route,
-        boolean optional) {
+        boolean optional,
+        Thresholds thresholds) {
 
     public Clause {
         route = route == null ? List.of() : List.copyOf(route);

@@ -11,7 +11,7 @@ public final class PolicyPacks {
 
     public PolicyPacks(List<PolicyPack> packs) {
         if (packs.isEmpty()) {
-            throw new InvalidPackException("policy", "pack", "no policy pack is installed");
+            throw new InvalidPackException("policy", 0, "pack", "no policy pack is installed");
         }
         oldestFirst = packs.stream().sorted(Comparator.comparing(PolicyPack::inForceFrom)).toList();
     }

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.handbell.analysis.judge.Excused;
 import org.handbell.analysis.judge.Judgement;
 import org.handbell.contract.Finding;
 import org.springframework.stereotype.Component;
@@ -50,7 +51,7 @@ public class AnalysisMetrics {
     void judged(Judgement judgement) {
         judged.increment();
         judgement.findings().forEach(this::raised);
-        judgement.excused().forEach(this::excused);
+        judgement.excused().stream().map(Excused::exemption).forEach(this::excused);
     }
 
     void badTableRecord(String topic) {

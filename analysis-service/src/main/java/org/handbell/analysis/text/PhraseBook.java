@@ -101,8 +101,9 @@ public final class PhraseBook {
                 hit.value.forEach(phrase -> matches.add(line.match(phrase, hit.begin, hit.end)));
             }
         }
+        var watched = Deadline.watched(line.text());
         for (var expression : expressions) {
-            var matcher = expression.pattern().matcher(line.text());
+            var matcher = expression.pattern().matcher(watched);
             while (matcher.find()) {
                 if (matcher.end() > matcher.start()) {
                     matches.add(line.match(expression.phrase(), matcher.start(), matcher.end()));

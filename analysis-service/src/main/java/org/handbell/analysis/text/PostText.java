@@ -37,6 +37,27 @@ public record PostText(List<Reading> readings) {
         return new PostText(readings);
     }
 
+    /// How much there is to read, in UTF-16 characters over all fields.
+    public static long length(Post post) {
+        var length = (long) post.text().length();
+        for (var media : post.media()) {
+            length += length(media.alt()) + length(media.ocr());
+        }
+        var of = post.of();
+        length += of == null ? 0 : length(of.author()) + length(of.text());
+        for (var option : post.pollOptions()) {
+            length += option.length();
+        }
+        for (var link : post.links()) {
+            length += link.length();
+        }
+        return length;
+    }
+
+    private static int length(@org.jspecify.annotations.Nullable String text) {
+        return text == null ? 0 : text.length();
+    }
+
     private static void add(
             List<Reading> readings, String field, @org.jspecify.annotations.Nullable String text) {
         if (text != null && !text.isBlank()) {

@@ -29,6 +29,7 @@ final class Tokens {
 
     List<Token> read() {
         for (var at = 0; at < text.length(); ) {
+            Deadline.check();
             var end = end(at);
             if (end > at) {
                 add(at, end);

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,27 +59,141 @@ class YamlPacksTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
-                "condition: | condition: \"z\" # | undeclared reference to 'z'",
-                "condition: | condition: \"size(s)\" # | expected type",
-                "clause: E3 | clause: E99 | no clause E99",
-                "unless: [spoken] | unless: [whispered] | no exemption whispered",
-                "This may greet. | This greets. | must say what may be",
-                "confidence: 0.5 | confidence: 5 | confidence is not in 0 to 1"
+                "condition: | condition: \"z\" # | 14 | undeclared reference to 'z'",
+                "condition: | condition: \"size(s)\" # | 14 | expected type",
+                "clause: E3 | clause: E99 | 11 | no clause E99",
+                "unless: [spoken] | unless: [whispered] | 16 | no exemption whispered",
+                "This may greet. | This greets. | 15 | must say what may be",
+                "confidence: 0.5 | confidence: 5 | 13 | confidence is not in 0 to 1",
+                "when: [greeting] | when: [greting] | 12 | nothing hits a family greting",
+                "'greeting' in s | 'geeting' in s | 14 | nothing hits a family geeting",
+                "when: [greeting] | when: [greeting]¶    in: [txt] | 13 | no post has a field txt",
+                "clause: E3 | # | 10 | clause is missing",
             })
-    void aRuleWithAnErrorIsRefusedByFileRuleAndProblem(String good, String bad, String problem)
-            throws IOException {
-        assertThatThrownBy(() -> read(PACK.replace(good, bad)))
+    void aRuleWithAnErrorIsRefusedByFileLineRuleAndProblem(
+            String good, String bad, int line, String problem) {
+        assertThatThrownBy(() -> read(PACK.replace(good, bad.replace("¶", "\n"))))
                 .isInstanceOf(InvalidPackException.class)
-                .hasMessageContaining("pack-a.yml: E3.one")
+                .hasMessageStartingWith("pack-a.yml:" + line + ": E3.one: ")
                 .hasMessageContaining(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "id: test-1 | # | pack-a.yml: pack: id is missing",
+                "2020-01-01 | someday | pack-a.yml:2: format: ",
+                "modality: must-not | modality: perhaps | pack-a.yml:4: E3: perhaps is no modality",
+                "[disciplinary] | [nowhere] | pack-a.yml:4: E3: nowhere is no route",
+                "severity: high | severity: dire | pack-a.yml:4: format: ",
+                "words: {} | words: {} ] | pack-a.yml:8: format: ",
+                "words: {} | words: {}¶thresholds: {digestFrom: 0.9} | pack-a.yml:9: pack: thresholds must be",
+                "words: {} | words: {}¶inForceUntil: 2019-01-01 | pack-a.yml:9: test-1: ends before it begins",
+                "words: {} | words: {}¶inForceUntil: 2030-01-01 | pack-a.yml:9: test-1: no pack is in force after 2030-01-01",
+            })
+    void aPackWithAnErrorIsRefusedByFileAndLine(String good, String bad, String problem) {
+        assertThatThrownBy(() -> read(PACK.replace(good, bad.replace("¶", "\n"))))
+                .isInstanceOf(InvalidPackException.class)
+                .hasMessageStartingWith(problem);
+    }
+
+    @Test
+    void anExpressionThatDoesNotCompileIsRefusedByTheLexiconsLine() throws IOException {
+        Files.writeString(
+                folder.resolve("others.yml"), "a: [one]\nb:\n  - two\n  - \"re: (unclosed\"\n");
+        assertThatThrownBy(() -> read(PACK.replace("[words.yml]", "[words.yml, others.yml]")))
+                .isInstanceOf(InvalidPackException.class)
+                .hasMessage("others.yml:4: b: Unclosed group");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "test-2 | 2020-01-01 | | pack-b.yml:2: test-2: overlaps with pack-a.yml on 2020-01-01",
+                "test-2 | 2026-09-01 | 2026-09-01 | pack-b.yml:2: test-2: overlaps with pack-a.yml on 2026-09-01",
+                "test-2 | 2026-09-01 | 2026-07-31 | pack-b.yml:2: test-2: no pack is in force from 2026-08-01 on",
+                "test-1 | 2026-09-01 | | pack-b.yml:1: test-1: the id is that of pack-a.yml too",
+            })
+    void packsWhoseDatesDoNotFitTogetherAreRefused(
+            String id, String from, @Nullable String until, String problem) throws IOException {
+        var first = until == null ? PACK : PACK + "inForceUntil: " + until + "\n";
+        second(id, from);
+        assertThatThrownBy(() -> read(first))
+                .isInstanceOf(InvalidPackException.class)
+                .hasMessage(problem);
+    }
+
+    private void second(String id, String from) throws IOException {
+        Files.writeString(
+                folder.resolve("pack-b.yml"),
+                PACK.replace("test-1", id).replace("2020-01-01", from));
+    }
+
+    @Test
+    void packsThatFollowOneAnotherToTheDayAreTaken() throws IOException {
+        second("test-2", "2026-09-01");
+        var packs = read(PACK + "inForceUntil: 2026-08-31\n");
+        assertThat(packs.on(LocalDate.of(2026, 8, 31)).id()).isEqualTo("test-1");
+        assertThat(packs.on(LocalDate.of(2026, 9, 1)).id()).isEqualTo("test-2");
+    }
+
+    @Test
+    void aModelIsTakenWithItsHashAlone() throws IOException {
+        Files.writeString(folder.resolve("weights.bin"), "0.1 0.2");
+        var hash = "22abeb9ee64c0fa8f4ac2d4f25cc8b5ef3e4ad8b4d7c92ba5e91bd1cb7c4c35c";
+        var wrong = PACK + "models:\n  - file: weights.bin\n    sha256: " + hash + "\n";
+        assertThatThrownBy(() -> read(wrong))
+                .isInstanceOf(InvalidPackException.class)
+                .hasMessageMatching(
+                        "pack-a\\.yml:19: models: weights\\.bin has the SHA-256 [0-9a-f]{64}, not "
+                                + hash);
+        var right = PACK + "models:\n  - {file: weights.bin, sha256: " + sha256("0.1 0.2") + "}\n";
+        assertThat(read(right).all().getFirst().models()).containsExactly(sha256("0.1 0.2"));
+        assertThatThrownBy(() -> read(right.replace("weights.bin", "gone.bin")))
+                .hasMessage("pack-a.yml:18: models: gone.bin is missing or cannot be read");
+    }
+
+    private static String sha256(String text) {
+        return HexFormat.of()
+                .formatHex(ModelFile.digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void thresholdsAreThePacksUnlessAClauseHasItsOwn() throws IOException {
+        assertThat(thresholds(PACK)).isEqualTo(new Thresholds(0.5, 0.5));
+        var packs = PACK + "thresholds: {tellFrom: 0.7}\n";
+        assertThat(thresholds(packs)).isEqualTo(new Thresholds(0.7, 0.5));
+        var clauses =
+                packs.replace("[disciplinary]", "[disciplinary], thresholds: {digestFrom: 0.6}");
+        assertThat(thresholds(clauses)).isEqualTo(new Thresholds(0.7, 0.6));
+    }
+
+    private Thresholds thresholds(String pack) throws IOException {
+        return read(pack).all().getFirst().clauses().values().iterator().next().thresholds();
+    }
+
+    @Test
+    void theHashOfAPackChangesWithAnyOfItsFiles() throws IOException {
+        var hash = read(PACK).all().getFirst().hash();
+        assertThat(hash).hasSize(64).isEqualTo(read(PACK).all().getFirst().hash());
+        assertThat(read(PACK.replace("may greet", "may hail")).all().getFirst().hash())
+                .isNotEqualTo(hash);
+        Files.writeString(folder.resolve("words.yml"), "greeting: [good evening]\n");
+        assertThat(new YamlPacks().read("file:" + folder + "/pack-*.yml").all().getFirst().hash())
+                .isNotEqualTo(hash);
     }
 
     @Test
     void aFieldThatNoPackHasIsRefused() {
         assertThatThrownBy(() -> read(PACK.replace("why: \"This", "wy: x\n    why: \"This")))
                 .isInstanceOf(InvalidPackException.class)
-                .hasMessageContaining("pack-a.yml: format");
+                .hasMessageContaining("pack-a.yml:15: format");
     }
 
     @Test

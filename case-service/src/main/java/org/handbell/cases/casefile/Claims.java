@@ -15,9 +15,9 @@ public record Claims(Found found, Matter matter) {
         return found.findings().stream().map(Finding::clause).collect(Collectors.toSet());
     }
 
-    /// Whether any of them may open a case: grave enough, and more than advice.
+    /// Whether any of them may open a case: grave enough, sure enough, and more than advice.
     public boolean openCase() {
-        return found.findings().stream().anyMatch(f -> f.severity().opensCase() && !f.advisory());
+        return found.findings().stream().anyMatch(Finding::mayOpenCase);
     }
 
     /// Whether any of them may join a case about another post.
