@@ -3,6 +3,7 @@ package org.handbell.analysis.detect;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.handbell.analysis.meaning.Meaning;
 
 /// What the detectors hit without any lexicon, by name. A policy pack is held against it.
 public final class Families {
@@ -30,6 +31,7 @@ public final class Families {
         families.addAll(Set.of("account.unapproved-school", "time.working"));
         families.addAll(Set.of("of.pupil", "of.former", "of.own", "of.relative", "of.maybe-pupil"));
         families.addAll(Set.of("of.supplier", "of.official"));
+        Meaning.CLAUSES.stream().map(Meaning::family).forEach(families::add);
         return Set.copyOf(families);
     }
 }

@@ -10,23 +10,24 @@ import org.handbell.contract.Severity;
 
 /// A rule that fired, and where.
 ///
+/// @param confidence how sure, 0 to 1
 /// @param spans the words to show
 /// @param hits what was seen where it looked
-record Claim(Rule rule, Set<Finding.Span> spans, Set<Finding.Hit> hits) {
+record Claim(Rule rule, double confidence, Set<Finding.Span> spans, Set<Finding.Hit> hits) {
 
     static final Comparator<Claim> ORDER =
             Comparator.<Claim, Severity>comparing(c -> c.rule().severity())
-                    .thenComparing(c -> c.rule().confidence());
+                    .thenComparing(Claim::confidence);
 
     /// Both under one clause: the words of both, by the graver rule, or the surer one.
     Claim graver(Claim other) {
-        var graver = ORDER.compare(other, this) > 0 ? other.rule : rule;
-        return new Claim(graver, both(spans, other.spans), both(hits, other.hits));
+        var graver = ORDER.compare(other, this) > 0 ? other : this;
+        return new Claim(graver.rule, Math.max(confidence, other.confidence), both(spans, other.spans), both(hits, other.hits));
     }
 
     /// Sure enough to be claimed at all.
     boolean claimed() {
-        return rule.confidence() >= rule.clause().thresholds().digestFrom();
+        return confidence >= rule.clause().thresholds().digestFrom();
     }
 
     private static <T> Set<T> both(Collection<T> some, Collection<T> more) {

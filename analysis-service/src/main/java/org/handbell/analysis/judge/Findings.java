@@ -38,7 +38,7 @@ final class Findings {
                 clause.id(),
                 rule.id(),
                 rule.severity(),
-                rule.confidence(),
+                claim.confidence(),
                 clause.modality() == Modality.ADVICE,
                 rule.why(),
                 List.copyOf(claim.spans()),
@@ -61,7 +61,7 @@ final class Findings {
     /// A governor's matter goes to governance instead of the disciplinary procedure.
     private List<Route> route(Collection<Claim> claims) {
         var route = EnumSet.noneOf(Route.class);
-        claims.forEach(claim -> route.addAll(claim.rule().clause().route()));
+        claims.forEach(claim -> route.addAll(claim.rule().route()));
         if (circumstances.governor() && route.remove(Route.DISCIPLINARY)) {
             route.add(Route.GOVERNANCE);
         }

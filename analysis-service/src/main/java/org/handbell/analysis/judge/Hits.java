@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.handbell.analysis.detect.Circumstances;
 import org.handbell.analysis.detect.Detector;
 import org.handbell.analysis.detect.Hit;
+import org.handbell.analysis.meaning.Meaning;
 import org.handbell.analysis.meaning.Script;
 import org.handbell.analysis.policy.Rule;
 import org.handbell.analysis.policy.Scope;
@@ -27,9 +28,11 @@ final class Hits {
     private final PostText text;
     private final List<Hit> all;
     private final Set<String> families;
+    private final Meaning meaning;
 
-    private Hits(PostText text, Circumstances circumstances, List<Hit> all) {
+    private Hits(PostText text, Circumstances circumstances, List<Hit> all, Meaning meaning) {
         this.text = text;
+        this.meaning = meaning;
         this.circumstances = circumstances;
         this.all = all;
         this.families =
@@ -38,6 +41,9 @@ final class Hits {
                         .map(Hit::family)
                         .collect(Collectors.toSet());
     }
+
+    /// Below this a head's word is no hit, 0 to 1.
+    private static final double FAINTEST = 0.1;
 
     /// A sentence of a field.
     record Place(String field, int sentence) {}
@@ -57,7 +63,38 @@ final class Hits {
         var all = new ArrayList<Hit>();
         detectors.forEach(detector -> all.addAll(detector.over(text, circumstances)));
         all.sort(ORDER);
-        return new Hits(text, circumstances, withoutOverlaps(all));
+        return new Hits(text, circumstances, withoutOverlaps(all), Meaning.UNREAD);
+    }
+
+    /// The same hits, and beside them one for each clause that the post may mean to breach, where the
+    /// model looked most.
+    Hits meaning(Meaning meaning) {
+        var more = new ArrayList<>(all);
+        for (var clause : Meaning.CLAUSES) {
+            var place = meaning.places().get(clause);
+            if (place != null && meaning.sure(clause) >= FAINTEST) {
+                more.add(hit(clause, place, meaning.sure(clause)));
+            }
+        }
+        more.sort(ORDER);
+        return new Hits(text, circumstances, more, meaning);
+    }
+
+    private static Hit hit(String clause, Meaning.Place place, double sure) {
+        var span =
+                place.spans().isEmpty()
+                        ? new Finding.Span(place.field(), 0, 0)
+                        : place.spans().getFirst();
+        return new Hit(Meaning.family(clause), span, place.sentence(), sure, null);
+    }
+
+    /// How strong the strongest hit is that makes a sentence a rule's candidate, 0 to 1.
+    double strength(Place place, Rule rule) {
+        return all.stream()
+                .filter(hit -> at(hit, place) && rule.when().contains(hit.family()))
+                .mapToDouble(Hit::strength)
+                .max()
+                .orElse(0);
     }
 
     int size() {
@@ -181,15 +218,21 @@ final class Hits {
     private Map<String, Object> frame(Place place, Rule rule) {
         var account = circumstances.account();
         var post = circumstances.post();
-        return Map.of(
-                "action", word(post.action()),
-                "platform", word(post.platform()),
-                "kind", word(account.kind()),
-                "approved", account.approved(),
-                "spokesperson", account.spokesperson(),
-                "governor", circumstances.governor(),
-                "consented", new Consents(circumstances).cover(entries(place), text, place.field()),
-                "permitted", permitted(rule.clause().id()));
+        var clause = rule.clause().id();
+        return Map.ofEntries(
+                Map.entry("action", word(post.action())),
+                Map.entry("platform", word(post.platform())),
+                Map.entry("kind", word(account.kind())),
+                Map.entry("approved", account.approved()),
+                Map.entry("spokesperson", account.spokesperson()),
+                Map.entry("governor", circumstances.governor()),
+                Map.entry(
+                        "consented",
+                        new Consents(circumstances).cover(entries(place), text, place.field())),
+                Map.entry("permitted", permitted(clause)),
+                Map.entry("read", meaning.read()),
+                Map.entry("sure", meaning.sure(clause)),
+                Map.entry("meant", meaning.sure()));
     }
 
     private static String word(Enum<?> value) {

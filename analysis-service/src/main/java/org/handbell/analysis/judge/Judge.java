@@ -14,6 +14,7 @@ import org.handbell.analysis.detect.Detector;
 import org.handbell.analysis.detect.HashedDetector;
 import org.handbell.analysis.detect.LexiconDetector;
 import org.handbell.analysis.detect.NamesDetector;
+import org.handbell.analysis.meaning.Meanings;
 import org.handbell.analysis.meaning.Script;
 import org.handbell.analysis.policy.PolicyPack;
 import org.handbell.analysis.policy.PolicyPacks;
@@ -33,19 +34,19 @@ public final class Judge {
     private static final ZoneId SCHOOL_TIME = ZoneId.of("Europe/London");
 
     private final PolicyPacks packs;
-    private final List<String> models;
+    private final Meanings meanings;
     private final Bounds bounds;
     private final Map<String, List<Detector>> detectors = new HashMap<>();
 
     public Judge(PolicyPacks packs, KeyedHash hash) {
-        this(packs, hash, List.of(), Bounds.USUAL);
+        this(packs, hash, Meanings.NONE, Bounds.USUAL);
     }
 
-    /// @param models SHA-256 of the learned models that detectors ask, as hex
+    /// @param meanings the model that reads posts for their meaning
     /// @param bounds how much of one post is judged
-    public Judge(PolicyPacks packs, KeyedHash hash, List<String> models, Bounds bounds) {
+    public Judge(PolicyPacks packs, KeyedHash hash, Meanings meanings, Bounds bounds) {
         this.packs = packs;
-        this.models = List.copyOf(models);
+        this.meanings = meanings;
         this.bounds = bounds;
         packs.all().forEach(pack -> detectors.put(pack.id(), detectors(pack, hash)));
     }
@@ -96,10 +97,11 @@ public final class Judge {
         var post = circumstances.post();
         var pack = packs.on(post.postedAt().atZone(SCHOOL_TIME).toLocalDate());
         var text = PostText.of(post);
-        var hits = Hits.over(text, circumstances, detectors.getOrDefault(pack.id(), List.of()));
-        if (hits.size() > bounds.hits()) {
+        var seen = Hits.over(text, circumstances, detectors.getOrDefault(pack.id(), List.of()));
+        if (seen.size() > bounds.hits()) {
             throw new NotJudgedException("more than %,d hits".formatted(bounds.hits()));
         }
+        var hits = meanings == Meanings.NONE ? seen : seen.meaning(meanings.of(seen.script()));
         var claims = new LinkedHashMap<String, Claim>();
         var excused = new ArrayList<Excused>();
         for (var rule : pack.rules()) {
@@ -107,7 +109,7 @@ public final class Judge {
                 weigh(rule, hits, claims, excused);
             }
         }
-        return new Findings(pack, models, circumstances).of(claims.values(), excused);
+        return new Findings(pack, meanings.hashes(), circumstances).of(claims.values(), excused);
     }
 
     /// The post as the encoder reads it; for training, which must read as judging does.
@@ -140,11 +142,16 @@ public final class Judge {
                 continue;
             }
             var seen = new java.util.LinkedHashSet<>(hits.seen(place, rule));
-            var claim = new Claim(rule, hits.spans(place, rule.show()), seen);
+            var confidence = rounded(rule.confidence() * hits.strength(place, rule));
+            var claim = new Claim(rule, confidence, hits.spans(place, rule.show()), seen);
             if (claim.claimed()) {
                 claims.merge(clause, claim, Claim::graver);
             }
         }
+    }
+
+    private static double rounded(double confidence) {
+        return Math.round(confidence * 100) / 100.0;
     }
 
     /// Up to the first that applies.

@@ -10,6 +10,12 @@ import org.handbell.contract.Finding;
 /// @param places for each label where it looked most
 public record Meaning(Map<String, Double> sure, Map<String, Place> places) {
 
+    /// Clauses that have a head.
+    public static final List<String> CLAUSES =
+            List.of(
+                    "P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9", "E2", "E3", "E4", "E5",
+                    "E7", "E8", "E9", "E10", "E11", "C1", "C2", "C3", "C4", "S1", "S2", "S3", "G1");
+
     /// Nothing was read.
     public static final Meaning UNREAD = new Meaning(Map.of(), Map.of());
 
@@ -22,6 +28,11 @@ public record Meaning(Map<String, Double> sure, Map<String, Place> places) {
     ///
     /// @param spans the sentence in the original; empty where the label looked at no words
     public record Place(String field, int sentence, List<Finding.Span> spans) {}
+
+    /// The family of a hit that stands for a clause's head.
+    public static String family(String clause) {
+        return "means." + clause;
+    }
 
     /// Whether the encoder read the post.
     public boolean read() {

@@ -10,7 +10,7 @@ import org.handbell.contract.Finding;
 
 /// Reads posts for their meaning: n-grams and encoder, each with its heads, weighed into one
 /// probability for each label. Safe for many threads.
-public final class Reader implements AutoCloseable {
+public final class Reader implements Meanings, AutoCloseable {
 
     /// The label that says whether a post may breach anything at all.
     public static final String ANY = "any";
@@ -55,8 +55,9 @@ public final class Reader implements AutoCloseable {
     }
 
     /// SHA-256 of the list of the model's files, which names the hash of each.
-    public String hash() {
-        return hash;
+    @Override
+    public List<String> hashes() {
+        return List.of(hash);
     }
 
     /// How likely the n-grams alone take it that the post breaches anything: a logit.
@@ -64,8 +65,9 @@ public final class Reader implements AutoCloseable {
         return grams.over(Grams.of(script.pieces()))[grams.labels().indexOf(ANY)];
     }
 
-    /// Reads a post.
-    public Meaning read(Script script) {
+    /// Every post.
+    @Override
+    public Meaning of(Script script) {
         var linear = named(grams.labels(), grams.over(Grams.of(script.pieces())));
         var best = new LinkedHashMap<String, Seen>();
         for (var window : windows(pieces.write(script))) {

@@ -5,6 +5,7 @@ import dev.cel.bundle.CelFactory;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
+import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
@@ -27,6 +28,9 @@ final class CelConditions {
                     Map.entry("spokesperson", SimpleType.BOOL),
                     Map.entry("governor", SimpleType.BOOL),
                     Map.entry("consented", SimpleType.BOOL),
+                    Map.entry("read", SimpleType.BOOL),
+                    Map.entry("sure", SimpleType.DOUBLE),
+                    Map.entry("meant", MapType.create(SimpleType.STRING, SimpleType.DOUBLE)),
                     Map.entry("permitted", ListType.create(SimpleType.STRING)));
 
     private final Cel cel;

@@ -55,6 +55,7 @@ final class PackEntries {
             @Nullable List<String> in,
             @Nullable String condition,
             @Nullable Severity severity,
+            @Nullable List<String> route,
             double confidence,
             @Nullable String why,
             @Nullable List<String> unless,

@@ -66,9 +66,12 @@ final class PackReader {
                         Modality.class,
                         file.need(entry.modality(), id, "clauses", at, "modality"),
                         id,
+                        "clauses",
                         at),
                 entry.severity() == null ? Severity.LOW : entry.severity(),
-                listed(entry.route()).stream().map(r -> member(Route.class, r, id, at)).toList(),
+                listed(entry.route()).stream()
+                        .map(r -> member(Route.class, r, id, "clauses", at))
+                        .toList(),
                 Boolean.TRUE.equals(entry.optional()),
                 thresholds(entry.thresholds(), usual, id, "clauses", at, "thresholds"));
     }
@@ -82,12 +85,13 @@ final class PackReader {
         }
     }
 
-    private <E extends Enum<E>> E member(Class<E> type, String name, String clause, int at) {
+    private <E extends Enum<E>> E member(
+            Class<E> type, String name, String where, String list, int at) {
         try {
             return Enum.valueOf(type, name.toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException e) {
             var kind = type.getSimpleName().toLowerCase(Locale.ROOT);
-            throw file.refuse(clause, name + " is no " + kind, "clauses", at, kind);
+            throw file.refuse(where, name + " is no " + kind, list, at, kind);
         }
     }
 
@@ -161,10 +165,15 @@ final class PackReader {
                 Set.copyOf(listed(entry.in())),
                 condition(entry.condition(), id, "rules", at, "condition"),
                 entry.severity() == null ? clause.severity() : entry.severity(),
+                entry.route() == null ? clause.route() : routes(entry.route(), id, at),
                 entry.confidence(),
                 String.valueOf(entry.why()),
                 unless,
                 Set.copyOf(entry.show() == null ? when : entry.show()));
+    }
+
+    private List<Route> routes(List<String> names, String id, int at) {
+        return names.stream().map(name -> member(Route.class, name, id, "rules", at)).toList();
     }
 
     private List<Rule.Exemption> unless(

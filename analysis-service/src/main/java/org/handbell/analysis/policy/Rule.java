@@ -3,6 +3,7 @@ package org.handbell.analysis.policy;
 import java.util.List;
 import java.util.Set;
 import org.handbell.analysis.text.PostText;
+import org.handbell.contract.Route;
 import org.handbell.contract.Severity;
 
 /// From hits to a claim under one clause.
@@ -10,6 +11,7 @@ import org.handbell.contract.Severity;
 /// @param when families of hits that make a sentence a candidate; only candidates are evaluated
 /// @param fields kinds of field it reads; empty reads all
 /// @param severity how grave if true
+/// @param route where a claim of this rule goes
 /// @param why the sentence that a teacher reads
 /// @param unless what excuses it, in the order it is looked at
 /// @param show families whose words are shown
@@ -20,6 +22,7 @@ public record Rule(
         Set<String> fields,
         Condition condition,
         Severity severity,
+        List<Route> route,
         double confidence,
         String why,
         List<Exemption> unless,

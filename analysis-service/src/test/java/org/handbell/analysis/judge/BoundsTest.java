@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import org.handbell.analysis.Invented;
 import org.handbell.analysis.detect.Circumstances;
+import org.handbell.analysis.meaning.Meanings;
 import org.handbell.analysis.policy.YamlPacks;
 import org.handbell.analysis.register.Register;
 import org.handbell.contract.Finding;
@@ -143,7 +144,7 @@ class BoundsTest {
     void moreHitsThanTheBoundAreReported() {
         var bounds = new Bounds(1000, 2, Duration.ofSeconds(5));
         var packs = new YamlPacks().read("classpath*:policy/pack-*.yml");
-        var judge = new Judge(packs, Invented.HASH, List.of(), bounds);
+        var judge = new Judge(packs, Invented.HASH, Meanings.NONE, bounds);
         assertThatThrownBy(() -> judge.judge(saying(BREACH + BREACH)))
                 .hasMessage("more than 2 hits");
     }

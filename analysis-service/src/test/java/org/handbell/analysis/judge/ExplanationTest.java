@@ -7,6 +7,9 @@ import java.util.Objects;
 import org.handbell.analysis.Invented;
 import org.handbell.analysis.detect.Circumstances;
 import org.handbell.analysis.policy.YamlPacks;
+import org.handbell.analysis.meaning.Meaning;
+import org.handbell.analysis.meaning.Meanings;
+import org.handbell.analysis.meaning.Script;
 import org.handbell.analysis.register.Register;
 import org.handbell.contract.Finding;
 import org.junit.jupiter.api.Test;
@@ -18,8 +21,22 @@ class ExplanationTest {
             new Judge(
                     new YamlPacks().read("classpath*:policy/pack-*.yml"),
                     Invented.HASH,
-                    List.of(MODEL),
+                    new Unread(),
                     Bounds.USUAL);
+
+    /// A model that is asked and says nothing.
+    private static final class Unread implements Meanings {
+
+        @Override
+        public Meaning of(Script script) {
+            return Meaning.UNREAD;
+        }
+
+        @Override
+        public List<String> hashes() {
+            return List.of(MODEL);
+        }
+    }
 
     private static Judgement judge(String text) {
         return JUDGE.judge(

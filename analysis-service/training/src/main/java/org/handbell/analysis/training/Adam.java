@@ -44,13 +44,14 @@ final class Adam {
             length += Math.pow(gradient.norm().getFloat(), 2);
         }
         var sound = Double.isFinite(length);
+        if (!sound) gradients.forEach((n, g) -> System.err.println(n + " " + g.norm().getFloat()));
         if (sound) {
             step++;
             var shorter = (float) Math.min(1, LONGEST / Math.sqrt(length + TINY));
             gradients.forEach((name, gradient) ->
                     move(here, name, gradient.mul(shorter), (float) rate.applyAsDouble(name)));
         }
-        gradients.values().forEach(gradient -> gradient.zerosLike().copyTo(gradient));
+        gradients.values().forEach(gradient -> gradient.muli(0));
         return sound;
     }
 

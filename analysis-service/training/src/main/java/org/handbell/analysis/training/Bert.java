@@ -73,8 +73,16 @@ final class Bert {
                 floats.length == columns
                         ? new Shape(columns)
                         : new Shape(floats.length / columns, columns);
-        weights.put(name, manager.create(floats, shape));
+        weights.put(name, owned(manager, floats, shape));
         tensors.put(name, tensor);
+    }
+
+    /// Numbers in memory of PyTorch's own: an array that is made from Java's lies in a buffer that
+    /// Java may free while a gradient still needs it.
+    static NDArray owned(NDManager manager, float[] floats, Shape shape) {
+        try (var javas = manager.create(floats, shape)) {
+            return javas.duplicate();
+        }
     }
 
     static String name(int layer, String part) {
@@ -100,7 +108,7 @@ final class Bert {
     /// What the layers below one make of a text: a vector for each id.
     float[] below(NDManager manager, int layer, int[] ids) {
         try (var here = manager.newSubManager()) {
-            var x = here.create(embedded(ids), new Shape(1, ids.length, WIDTH));
+            var x = owned(here, embedded(ids), new Shape(1, ids.length, WIDTH));
             var y = norm(x, "norm");
             var open = here.zeros(new Shape(1, 1, 1, ids.length));
             for (var at = 0; at < layer; at++) {

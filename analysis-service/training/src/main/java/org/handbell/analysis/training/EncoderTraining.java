@@ -68,7 +68,7 @@ final class EncoderTraining implements AutoCloseable {
         for (var i = 0; i < noise.length; i++) {
             noise[i] = (float) (random.nextGaussian() * 0.02);
         }
-        return manager.create(noise, new Shape(Bert.WIDTH, labels));
+        return Bert.owned(manager, noise, new Shape(Bert.WIDTH, labels));
     }
 
     /// Learns.
@@ -137,7 +137,7 @@ final class EncoderTraining implements AutoCloseable {
                                                     ? how.headRate()
                                                     : how.encoderRate()));
             if (!stepped) {
-                told.println("a batch was left out: its gradient is not a number");
+                told.println("a batch was left out: its gradient is not a number, loss " + loss + " posts " + examples.stream().map(e -> e.id() + ":" + e.ids().length).toList());System.exit(1);
                 return 0;
             }
             return loss;
@@ -258,12 +258,12 @@ final class EncoderTraining implements AutoCloseable {
             }
             var count = posts.size();
             return new Batch(
-                    here.create(vectors, new Shape(count, length, Bert.WIDTH)),
-                    here.create(closed, new Shape(count, length)),
-                    here.create(wanted, new Shape(count, labels)),
-                    here.create(weight, new Shape(count, labels)),
-                    here.create(marks, new Shape(count, length)),
-                    here.create(marked, new Shape(count, labels)));
+                    Bert.owned(here, vectors, new Shape(count, length, Bert.WIDTH)),
+                    Bert.owned(here, closed, new Shape(count, length)),
+                    Bert.owned(here, wanted, new Shape(count, labels)),
+                    Bert.owned(here, weight, new Shape(count, labels)),
+                    Bert.owned(here, marks, new Shape(count, length)),
+                    Bert.owned(here, marked, new Shape(count, labels)));
         }
     }
 }
