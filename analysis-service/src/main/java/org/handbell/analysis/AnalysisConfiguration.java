@@ -1,8 +1,9 @@
 package org.handbell.analysis;
 
 import java.time.Clock;
+import java.util.List;
 import org.handbell.analysis.judge.Judge;
-import org.handbell.analysis.policy.YamlPacks;
+import org.handbell.analysis.judge.Judges;
 import org.handbell.analysis.register.Accounts;
 import org.handbell.analysis.register.Registers;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,8 +20,9 @@ class AnalysisConfiguration {
     }
 
     @Bean
-    Judge judging(AnalysisSettings settings, HashKeySettings key) {
-        return new Judge(new YamlPacks().read(settings.packs()), key.keyedHash());
+    Judges judges(AnalysisSettings settings, HashKeySettings key) {
+        var hash = key.keyedHash();
+        return packs -> new Judge(packs, hash, List.of(), settings.bounds());
     }
 
     @Bean

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import org.handbell.analysis.Invented;
 import org.handbell.analysis.detect.Circumstances;
+import org.handbell.analysis.policy.PolicyPacks;
 import org.handbell.analysis.policy.YamlPacks;
 import org.handbell.analysis.register.Register;
 import org.handbell.contract.Finding;
@@ -24,8 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class BoundsTest {
 
-    private static final Judge JUDGE =
-            new Judge(new YamlPacks().read("classpath*:policy/pack-*.yml"), Invented.HASH);
+    private static final Judge JUDGE = judge(new YamlPacks().read("classpath*:policy/pack-*.yml"));
     private static final Register REGISTER = Register.of(Invented.register());
     private static final String BREACH = " So proud of Tobias Wrenfield today";
 
@@ -33,6 +33,11 @@ class BoundsTest {
     private static final String CATASTROPHIC = "re:(a+)+\\1b";
 
     @TempDir Path folder;
+
+    private static Judge judge(PolicyPacks packs) {
+        var bounds = new Bounds(150_000, 20_000, Duration.ofSeconds(1));
+        return new Judge(packs, Invented.HASH, List.of(), bounds);
+    }
 
     private static Circumstances saying(String text) {
         return around(Invented.post("personal", "long", text));
@@ -123,7 +128,7 @@ class BoundsTest {
 
     @Test
     void aCatastrophicPatternOfAPackIsStoppedInTime() throws IOException {
-        var judge = new Judge(pack(CATASTROPHIC), Invented.HASH);
+        var judge = judge(pack(CATASTROPHIC));
         var start = System.nanoTime();
         assertThatThrownBy(() -> judge.judge(saying("a".repeat(60))))
                 .isInstanceOf(NotJudgedException.class)
@@ -134,7 +139,7 @@ class BoundsTest {
 
     @Test
     void lessTimeIsGivenWhereLessIsLeft() throws IOException {
-        var judge = new Judge(pack(CATASTROPHIC), Invented.HASH);
+        var judge = judge(pack(CATASTROPHIC));
         assertThatThrownBy(() -> judge.judge(saying("a".repeat(60)), Duration.ofMillis(20)))
                 .hasMessage("took longer than 20 ms");
     }
@@ -148,7 +153,7 @@ class BoundsTest {
                 .hasMessage("more than 2 hits");
     }
 
-    private org.handbell.analysis.policy.PolicyPacks pack(String phrase) throws IOException {
+    private PolicyPacks pack(String phrase) throws IOException {
         Files.writeString(folder.resolve("words.yml"), "greeting: ['" + phrase + "']\n");
         var pack =
                 """
