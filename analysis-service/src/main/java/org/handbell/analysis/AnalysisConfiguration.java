@@ -1,8 +1,11 @@
 package org.handbell.analysis;
 
 import java.time.Clock;
+import java.util.List;
 import org.handbell.analysis.judge.Judge;
-import org.handbell.analysis.policy.YamlPacks;
+import org.handbell.analysis.judge.Judges;
+import org.handbell.analysis.meaning.Meanings;
+import org.handbell.analysis.meaning.Reader;
 import org.handbell.analysis.register.Accounts;
 import org.handbell.analysis.register.Registers;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,8 +22,14 @@ class AnalysisConfiguration {
     }
 
     @Bean
-    Judge judging(AnalysisSettings settings, HashKeySettings key) {
-        return new Judge(new YamlPacks().read(settings.packs()), key.keyedHash());
+    Meanings meanings() {
+        return Reader.shipped();
+    }
+
+    @Bean
+    Judges judges(AnalysisSettings settings, HashKeySettings key, Meanings meanings) {
+        var hash = key.keyedHash();
+        return packs -> new Judge(packs, hash, meanings, settings.bounds());
     }
 
     @Bean

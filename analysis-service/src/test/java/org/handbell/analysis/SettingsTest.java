@@ -15,7 +15,12 @@ class SettingsTest {
             new ApplicationContextRunner().withUserConfiguration(AllSettings.class);
 
     @ParameterizedTest
-    @ValueSource(strings = {"handbell.analysis.no-such-key", "handbell.figures.no-such-key"})
+    @ValueSource(
+            strings = {
+                "handbell.analysis.no-such-key",
+                "handbell.figures.no-such-key",
+                "handbell.policy.no-such-key"
+            })
     void aKeyThatNothingReadsStopsTheStartAndIsNamed(String key) {
         settings.withPropertyValues(key + "=1")
                 .run(context ->
@@ -29,7 +34,7 @@ class SettingsTest {
         settings.run(context -> {
             var groups = context.getBeansWithAnnotation(ConfigurationProperties.class).values();
             assertThat(groups)
-                    .hasSize(3)
+                    .hasSize(4)
                     .extracting(
                             group -> group.getClass().getAnnotation(ConfigurationProperties.class))
                     .filteredOn(group -> !group.value().equals("handbell"))

@@ -10,14 +10,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.handbell.analysis.judge.Judge;
 import org.handbell.analysis.policy.InvalidPackException;
 import org.handbell.analysis.policy.YamlPacks;
-import org.handbell.contract.KeyedHash;
 
 /// `./handbell analyse`: cases on standard input, one a line; for each a line of findings on
 /// standard output, in the same order. Ends with 3 where a line could not be answered, with 2 where
@@ -72,14 +70,15 @@ public final class AnalyseApplication {
                 throw new BadInputException("there is no clause " + clause);
             }
         }
-        var register = RegisterFile.read(options.register(), options.switched(), key());
+        var register =
+                RegisterFile.read(options.register(), options.switched(), Arguments.passingKey());
         var judge = new Judge(packs, register.hash());
         return new CaseFile(register, judge, new AnswerLine(options.explain()));
     }
 
     private int answer(CaseFile cases, InputStream in, OutputStream stream)
             throws IOException, InterruptedException, ExecutionException {
-        var progress = new Progress(terminal, watched, Clock.systemUTC());
+        var progress = new Progress(terminal, watched, "answered", Clock.systemUTC());
         var out = new BufferedOutputStream(stream, 1 << 16);
         var hands = Runtime.getRuntime().availableProcessors();
         try (var conveyor =
@@ -104,7 +103,7 @@ public final class AnalyseApplication {
         if (outcome.answer() != null) {
             out.write(outcome.answer().getBytes(UTF_8));
             out.write('\n');
-            progress.answered();
+            progress.done();
         }
         if (outcome.trouble() != null) {
             progress.trouble(outcome.line(), outcome.trouble());
@@ -112,11 +111,5 @@ public final class AnalyseApplication {
         if (last) {
             out.flush();
         }
-    }
-
-    private static KeyedHash key() {
-        var key = new byte[KeyedHash.MIN_KEY_BYTES];
-        new SecureRandom().nextBytes(key);
-        return new KeyedHash(key);
     }
 }

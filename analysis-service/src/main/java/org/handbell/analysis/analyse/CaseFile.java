@@ -2,10 +2,14 @@ package org.handbell.analysis.analyse;
 
 import org.handbell.analysis.judge.Judge;
 import org.handbell.analysis.judge.NotJudgedException;
+import org.handbell.contract.Post;
 
 /// Judges the lines of a file of cases, each by itself: the same line gets the same answer,
 /// wherever it stands.
 final class CaseFile {
+
+    private static final String CUT =
+            "judged in part: only the first %,d characters of the text".formatted(Post.MAX_TEXT);
 
     private final RegisterFile register;
     private final Judge judge;
@@ -33,7 +37,8 @@ final class CaseFile {
         var circumstances = register.around(asked);
         try {
             var answer = answers.of(asked.id(), judge.judge(circumstances));
-            return new Outcome(number, answer, null);
+            var cut = !asked.post().truncated().isEmpty();
+            return new Outcome(number, answer, cut ? CUT : null);
         } catch (NotJudgedException e) {
             return notJudged(number, asked, e.reason());
         } catch (RuntimeException | StackOverflowError e) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Work done by several hands at once and handed on in the order in which it came. What is under
 /// way is bounded by number and by weight, so memory is bounded whatever comes in.
-final class Conveyor<T> implements AutoCloseable {
+public final class Conveyor<T> implements AutoCloseable {
 
     /// Most pieces under way.
     private static final int MOST = 512;
@@ -25,7 +25,7 @@ final class Conveyor<T> implements AutoCloseable {
     private final Thread end;
 
     /// Where the results go, one after the other, on one thread.
-    interface End<T> {
+    public interface End<T> {
 
         /// @param last whether nothing waits behind it just now: time to flush
         void take(T result, boolean last) throws Exception;
@@ -35,7 +35,7 @@ final class Conveyor<T> implements AutoCloseable {
 
     /// @param hands threads that work
     /// @param heaviest most weight under way; a heavier piece goes alone
-    Conveyor(int hands, int heaviest, End<? super T> end) {
+    public Conveyor(int hands, int heaviest, End<? super T> end) {
         this.heaviest = heaviest;
         this.hands = Executors.newFixedThreadPool(hands, Thread.ofPlatform().daemon().factory());
         this.room = new Semaphore(heaviest);
@@ -45,7 +45,7 @@ final class Conveyor<T> implements AutoCloseable {
     /// Takes work on; waits while too much is under way.
     ///
     /// @return false where the end failed, so that more work is of no use
-    boolean put(int weight, Callable<T> work) throws InterruptedException {
+    public boolean put(int weight, Callable<T> work) throws InterruptedException {
         var bounded = Math.clamp(weight, 1, heaviest);
         room.acquire(bounded);
         if (failure.get() != null) {
@@ -58,7 +58,7 @@ final class Conveyor<T> implements AutoCloseable {
     /// Waits until all work is handed on.
     ///
     /// @throws ExecutionException with what the end or a piece of work threw
-    void finish() throws InterruptedException, ExecutionException {
+    public void finish() throws InterruptedException, ExecutionException {
         order.put(new Piece<>(null, 0));
         end.join();
         var failed = failure.get();

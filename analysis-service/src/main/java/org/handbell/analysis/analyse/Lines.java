@@ -6,10 +6,10 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /// The lines of a stream of any size, one at a time and each within a bound.
-final class Lines {
+public final class Lines {
 
     /// Longest line that is kept, in bytes.
-    static final int LONGEST = 8 << 20;
+    public static final int LONGEST = 8 << 20;
 
     private final InputStream in;
     private final byte[] buffer = new byte[64 * 1024];
@@ -17,7 +17,7 @@ final class Lines {
     private int end;
     private long number;
 
-    Lines(InputStream in) {
+    public Lines(InputStream in) {
         this.in = in;
     }
 
@@ -26,9 +26,10 @@ final class Lines {
     /// @param number counted from 1, with blank lines
     /// @param bytes at most [#LONGEST]
     /// @param cut whether the line was longer
-    record Line(long number, byte[] bytes, boolean cut) {
+    public record Line(long number, byte[] bytes, boolean cut) {
 
-        boolean blank() {
+        /// Whether it holds nothing to read.
+        public boolean blank() {
             for (var one : bytes) {
                 if (one != ' ' && one != '\t' && one != '\r') {
                     return false;
@@ -39,7 +40,7 @@ final class Lines {
     }
 
     /// The next line; null at the end.
-    @Nullable Line next() throws IOException {
+    public @Nullable Line next() throws IOException {
         if (at == end && !fill()) {
             return null;
         }

@@ -7,12 +7,13 @@ import java.time.Instant;
 
 /// What a person at the terminal sees while it runs: one line that is written over; and the lines
 /// that could not be answered, each on a line of its own.
-final class Progress {
+public final class Progress {
 
     private static final Duration EVERY = Duration.ofMillis(500);
 
     private final PrintWriter terminal;
     private final boolean shown;
+    private final String done;
     private final Clock clock;
     private final Instant start;
     private Instant next;
@@ -20,7 +21,9 @@ final class Progress {
     private long troubled;
 
     /// @param shown whether somebody looks: false leaves the troubles alone
-    Progress(PrintWriter terminal, boolean shown, Clock clock) {
+    /// @param done what is counted, as a person reads it: `answered`
+    public Progress(PrintWriter terminal, boolean shown, String done, Clock clock) {
+        this.done = done;
         this.terminal = terminal;
         this.shown = shown;
         this.clock = clock;
@@ -28,7 +31,8 @@ final class Progress {
         this.next = start.plus(EVERY);
     }
 
-    void answered() {
+    /// One more.
+    public void done() {
         answered++;
         if (shown && (answered & 63) == 0 && clock.instant().isAfter(next)) {
             next = clock.instant().plus(EVERY);
@@ -37,17 +41,19 @@ final class Progress {
         }
     }
 
-    void trouble(long line, String rule) {
+    /// A line that could not be taken.
+    public void trouble(long line, String rule) {
         troubled++;
         terminal.printf("%sline %d: %s%n", shown ? "\r\033[K" : "", line, rule);
         terminal.flush();
     }
 
-    long troubled() {
+    public long troubled() {
         return troubled;
     }
 
-    void end() {
+    /// All is done.
+    public void end() {
         if (shown) {
             show();
             terminal.println();
@@ -58,7 +64,7 @@ final class Progress {
     private void show() {
         var seconds = Math.max(0.001, Duration.between(start, clock.instant()).toMillis() / 1e3);
         terminal.printf(
-                "\r\033[K%,d answered, %,d in trouble, %,.0f a second",
-                answered, troubled, (answered + troubled) / seconds);
+                "\r\033[K%,d %s, %,d in trouble, %,.0f a second",
+                answered, done, troubled, (answered + troubled) / seconds);
     }
 }

@@ -18,7 +18,7 @@ public record Switched(Set<String> on, Set<String> off) {
     }
 
     /// Every clause that is named.
-    Set<String> all() {
+    public Set<String> all() {
         var all = new LinkedHashSet<>(on);
         all.addAll(off);
         return all;

@@ -9,8 +9,8 @@ import java.time.Duration;
 /// @param time longest time
 public record Bounds(int characters, int hits, Duration time) {
 
-    /// For a post of an ordinary platform, many times over.
-    public static final Bounds USUAL = new Bounds(150_000, 20_000, Duration.ofSeconds(1));
+    /// For a post of an ordinary platform, many times over, where nothing waits for it.
+    public static final Bounds USUAL = new Bounds(150_000, 20_000, Duration.ofSeconds(10));
 
     public Bounds {
         if (characters < 1 || hits < 1 || !time.isPositive()) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.handbell.analysis.detect.Circumstances;
 import org.handbell.analysis.detect.CircumstancesDetector;
 import org.handbell.analysis.detect.ContactDetector;
@@ -79,24 +80,36 @@ public final class Judge {
         return judge(circumstances, bounds.within(left));
     }
 
+    /// The same for a post that was read before, by another judge for one.
+    ///
+    /// @throws NotJudgedException where it goes beyond a bound
+    public Judgement judge(Circumstances circumstances, PostText read) {
+        return bounded(circumstances, bounds, () -> read);
+    }
+
     private Judgement judge(Circumstances circumstances, Bounds bounds) {
+        return bounded(circumstances, bounds, () -> PostText.of(circumstances.post()));
+    }
+
+    private Judgement bounded(
+            Circumstances circumstances, Bounds bounds, Supplier<PostText> reading) {
         var length = PostText.length(circumstances.post());
         if (length > bounds.characters()) {
             throw new NotJudgedException(
                     "longer than %,d characters".formatted(bounds.characters()));
         }
         try {
-            return Deadline.within(bounds.time(), () -> judged(circumstances, bounds));
+            return Deadline.within(
+                    bounds.time(), () -> judged(circumstances, reading.get(), bounds));
         } catch (OverdueException e) {
             throw new NotJudgedException(
                     "took longer than %,d ms".formatted(bounds.time().toMillis()));
         }
     }
 
-    private Judgement judged(Circumstances circumstances, Bounds bounds) {
-        var post = circumstances.post();
-        var pack = packs.on(post.postedAt().atZone(SCHOOL_TIME).toLocalDate());
-        var text = PostText.of(post);
+    private Judgement judged(Circumstances circumstances, PostText text, Bounds bounds) {
+        var day = circumstances.post().postedAt().atZone(SCHOOL_TIME).toLocalDate();
+        var pack = packs.on(day);
         var seen = Hits.over(text, circumstances, detectors.getOrDefault(pack.id(), List.of()));
         if (seen.size() > bounds.hits()) {
             throw new NotJudgedException("more than %,d hits".formatted(bounds.hits()));

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.handbell.analysis.text.Deadline;
 import org.handbell.contract.Finding;
 
 /// Reads posts for their meaning: n-grams and encoder, each with its heads, weighed into one
@@ -71,6 +72,7 @@ public final class Reader implements Meanings, AutoCloseable {
         var linear = named(grams.labels(), grams.over(Grams.of(script.pieces())));
         var best = new LinkedHashMap<String, Seen>();
         for (var window : windows(pieces.write(script))) {
+            Deadline.check();
             var said = heads.over(encoder.encode(window.ids()), window.ids().length);
             for (var label = 0; label < heads.labels().size(); label++) {
                 var seen = new Seen(said.logits()[label], label, said, window);

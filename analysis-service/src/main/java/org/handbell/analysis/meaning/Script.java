@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// @param pieces words and signs in order
 public record Script(List<Piece> pieces) {
 
-    /// Longest field read, in words and signs; what stands behind is not read for its meaning.
-    public static final int MAX_PIECES = 2_000;
-
     private static final String SIGNS = "?!.,:;()\"-#@/&%£*…";
     private static final int SIGNS_IN_A_GAP = 3;
     private static final int WORDS_OF_AN_EMOJI = 4;
@@ -133,7 +130,7 @@ public record Script(List<Piece> pieces) {
         var own = hits.stream().filter(h -> h.field().equals(reading.field())).toList();
         var tokens = reading.tokens();
         Hit last = null;
-        for (var i = 0; i < tokens.size() && i < MAX_PIECES; i++) {
+        for (var i = 0; i < tokens.size(); i++) {
             var token = tokens.get(i);
             var hit = standing(token, own);
             if (hit == null || !hit.equals(last)) {

@@ -10,10 +10,12 @@ import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.handbell.analysis.AnalysisSettings;
 import org.handbell.analysis.detect.Circumstances;
-import org.handbell.analysis.judge.Judge;
 import org.handbell.analysis.judge.Judgement;
+import org.handbell.analysis.judge.NotJudgedException;
 import org.handbell.analysis.register.Accounts;
 import org.handbell.analysis.register.Registers;
+import org.handbell.analysis.running.RunningJudge;
+import org.handbell.analysis.running.ShadowJudge;
 import org.handbell.contract.AccountEvent.Registered;
 import org.handbell.contract.FindingEvent;
 import org.handbell.contract.Post;
@@ -36,7 +38,8 @@ class PostsStream implements Function<Message<List<byte[]>>, List<Message<byte[]
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
     private static final Wire<PostEvent> POSTS = Wire.of(Topics.POSTS);
 
-    private final Judge judge;
+    private final RunningJudge judge;
+    private final ShadowJudge shadow;
     private final Accounts accounts;
     private final Registers registers;
     private final OutgoingStream outgoing;
@@ -46,7 +49,8 @@ class PostsStream implements Function<Message<List<byte[]>>, List<Message<byte[]
     private final Clock clock;
 
     PostsStream(
-            Judge judge,
+            RunningJudge judge,
+            ShadowJudge shadow,
             Accounts accounts,
             Registers registers,
             OutgoingStream outgoing,
@@ -55,6 +59,7 @@ class PostsStream implements Function<Message<List<byte[]>>, List<Message<byte[]
             Traces traces,
             Clock clock) {
         this.judge = judge;
+        this.shadow = shadow;
         this.accounts = accounts;
         this.registers = registers;
         this.outgoing = outgoing;
@@ -66,7 +71,7 @@ class PostsStream implements Function<Message<List<byte[]>>, List<Message<byte[]
 
     @Override
     public List<Message<byte[]>> apply(Message<List<byte[]>> batch) {
-        var patience = new Patience(accountWait);
+        var patience = new Patience(accountWait, new BatchTime());
         var out = new ArrayList<Message<byte[]>>();
         for (var record : records(batch)) {
             take(record, patience).ifPresent(out::add);
@@ -114,9 +119,14 @@ class PostsStream implements Function<Message<List<byte[]>>, List<Message<byte[]
         }
         var circumstances = new Circumstances(post, account.get(), registers.current());
         try {
-            var judgement = metrics.timed(() -> judge.judge(circumstances));
+            var left = patience.time().left();
+            var judgement = metrics.timed(() -> judge.current().judge(circumstances, left));
             metrics.judged(judgement);
+            shadow.note(circumstances, judgement);
             return claim(post, judgement, edited);
+        } catch (NotJudgedException e) {
+            log.warn("a post was not judged: {}", e.reason());
+            return Optional.of(notJudged(post, e.reason()));
         } catch (RuntimeException | StackOverflowError e) {
             // A post that the rules cannot cope with must not hold up all others of its partition.
             log.error("a post could not be judged: {}", e.getClass().getName());
@@ -135,6 +145,9 @@ class PostsStream implements Function<Message<List<byte[]>>, List<Message<byte[]
                             judgement.packId(),
                             judgement.route(),
                             now));
+        }
+        if (post.truncated().contains("text")) {
+            return Optional.of(notJudged(post, "the text was cut, and its beginning has nothing"));
         }
         return edited
                 ? Optional.of(
@@ -163,13 +176,19 @@ class PostsStream implements Function<Message<List<byte[]>>, List<Message<byte[]
         return account;
     }
 
-    /// How often this batch may look again in all.
+    /// How often this batch may look again in all, and how long its posts may take.
     private static final class Patience {
 
+        private final BatchTime time;
         private long looks;
 
-        Patience(Duration longest) {
+        Patience(Duration longest, BatchTime time) {
             this.looks = longest.dividedBy(LOOK_AGAIN);
+            this.time = time;
+        }
+
+        BatchTime time() {
+            return time;
         }
 
         boolean left() {

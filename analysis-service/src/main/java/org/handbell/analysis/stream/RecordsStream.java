@@ -9,12 +9,14 @@ import org.handbell.contract.wire.CloudEventHeaders;
 import org.handbell.contract.wire.Wire;
 
 /// Reads events out of records whose key and value are bytes.
-final class RecordsStream {
+public final class RecordsStream {
 
     private RecordsStream() {}
 
+    /// The event in a record.
+    ///
     /// @throws org.handbell.contract.wire.UnreadableEventException where it is none of the topic's
-    static <E extends Event> E read(Wire<E> wire, ConsumerRecord<byte[], byte[]> record) {
+    public static <E extends Event> E read(Wire<E> wire, ConsumerRecord<byte[], byte[]> record) {
         return wire.read(
                 Wire.header(record, CloudEventHeaders.TYPE).orElse(null),
                 record.key() == null ? "" : new String(record.key(), UTF_8),

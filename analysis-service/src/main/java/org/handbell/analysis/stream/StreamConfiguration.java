@@ -6,9 +6,10 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.handbell.analysis.AnalysisSettings;
-import org.handbell.analysis.judge.Judge;
 import org.handbell.analysis.register.Accounts;
 import org.handbell.analysis.register.Registers;
+import org.handbell.analysis.running.RunningJudge;
+import org.handbell.analysis.running.ShadowJudge;
 import org.handbell.contract.start.BrokerUser;
 import org.handbell.contract.start.KafkaStart;
 import org.handbell.operations.tracing.Traces;
@@ -65,7 +66,8 @@ class StreamConfiguration {
     @Bean
     PostsStream judge(
             TopicsAtStart topics,
-            Judge judge,
+            RunningJudge judge,
+            ShadowJudge shadow,
             Accounts accounts,
             Registers registers,
             AnalysisMetrics metrics,
@@ -74,6 +76,7 @@ class StreamConfiguration {
             Clock clock) {
         return new PostsStream(
                 judge,
+                shadow,
                 accounts,
                 registers,
                 new OutgoingStream(traces),

@@ -11,6 +11,7 @@ import java.util.List;
 import org.handbell.analysis.Invented;
 import org.handbell.analysis.detect.Circumstances;
 import org.handbell.analysis.meaning.Meanings;
+import org.handbell.analysis.policy.PolicyPacks;
 import org.handbell.analysis.policy.YamlPacks;
 import org.handbell.analysis.register.Register;
 import org.handbell.contract.Finding;
@@ -25,8 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class BoundsTest {
 
-    private static final Judge JUDGE =
-            new Judge(new YamlPacks().read("classpath*:policy/pack-*.yml"), Invented.HASH);
+    private static final Judge JUDGE = judge(new YamlPacks().read("classpath*:policy/pack-*.yml"));
     private static final Register REGISTER = Register.of(Invented.register());
     private static final String BREACH = " So proud of Tobias Wrenfield today";
 
@@ -34,6 +34,11 @@ class BoundsTest {
     private static final String CATASTROPHIC = "re:(a+)+\\1b";
 
     @TempDir Path folder;
+
+    private static Judge judge(PolicyPacks packs) {
+        var bounds = new Bounds(150_000, 20_000, Duration.ofSeconds(1));
+        return new Judge(packs, Invented.HASH, Meanings.NONE, bounds);
+    }
 
     private static Circumstances saying(String text) {
         return around(Invented.post("personal", "long", text));
@@ -124,7 +129,7 @@ class BoundsTest {
 
     @Test
     void aCatastrophicPatternOfAPackIsStoppedInTime() throws IOException {
-        var judge = new Judge(pack(CATASTROPHIC), Invented.HASH);
+        var judge = judge(pack(CATASTROPHIC));
         var start = System.nanoTime();
         assertThatThrownBy(() -> judge.judge(saying("a".repeat(60))))
                 .isInstanceOf(NotJudgedException.class)
@@ -135,7 +140,7 @@ class BoundsTest {
 
     @Test
     void lessTimeIsGivenWhereLessIsLeft() throws IOException {
-        var judge = new Judge(pack(CATASTROPHIC), Invented.HASH);
+        var judge = judge(pack(CATASTROPHIC));
         assertThatThrownBy(() -> judge.judge(saying("a".repeat(60)), Duration.ofMillis(20)))
                 .hasMessage("took longer than 20 ms");
     }
@@ -149,7 +154,7 @@ class BoundsTest {
                 .hasMessage("more than 2 hits");
     }
 
-    private org.handbell.analysis.policy.PolicyPacks pack(String phrase) throws IOException {
+    private PolicyPacks pack(String phrase) throws IOException {
         Files.writeString(folder.resolve("words.yml"), "greeting: ['" + phrase + "']\n");
         var pack =
                 """

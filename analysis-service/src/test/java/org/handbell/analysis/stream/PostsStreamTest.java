@@ -14,6 +14,7 @@ import org.handbell.analysis.Invented;
 import org.handbell.contract.AccountEvent.Kind;
 import org.handbell.contract.Finding;
 import org.handbell.contract.FindingEvent;
+import org.handbell.contract.Post;
 import org.handbell.contract.PostEvent;
 import org.handbell.contract.Topics;
 import org.handbell.contract.wire.Wire;
@@ -101,6 +102,50 @@ class PostsStreamTest {
     void aPostOfAnUnknownAccountIsNotJudged() {
         topics.send(POSTS, new PostEvent.Observed(Invented.post("nobody", "s4", NAMES_A_PUPIL)));
         assertThat(Topical.finding(only("s4"))).isInstanceOf(FindingEvent.NotJudged.class);
+    }
+
+    @Test
+    void aPostBeyondABoundIsReportedAsNotJudgedAndHoldsNothingUp() {
+        var words = "word ".repeat(40_000);
+        topics.send(POSTS, new PostEvent.Observed(showing("s4a", "look", words, List.of())));
+        topics.send(POSTS, new PostEvent.Observed(Invented.post("personal", "s4b", NAMES_A_PUPIL)));
+        var notJudged = (FindingEvent.NotJudged) Topical.finding(only("s4a"));
+        assertThat(notJudged.reason()).isEqualTo("longer than 150,000 characters");
+        assertThat(Topical.finding(only("s4b"))).isInstanceOf(FindingEvent.Found.class);
+    }
+
+    @Test
+    void aTextThatWasCutIsNotPassedAsInnocent() {
+        topics.send(POSTS, new PostEvent.Observed(showing("s4c", "Soup", "", List.of("text"))));
+        assertThat(((FindingEvent.NotJudged) Topical.finding(only("s4c"))).reason())
+                .contains("the text was cut");
+    }
+
+    private static Post showing(String id, String text, String words, List<String> truncated) {
+        var post = Invented.post("personal", id, text);
+        return new Post(
+                post.postId(),
+                post.observationId(),
+                post.accountId(),
+                post.platform(),
+                post.action(),
+                null,
+                null,
+                post.postedAt(),
+                null,
+                null,
+                post.capturedAt(),
+                post.text(),
+                null,
+                List.of(new Post.Media(Post.MediaType.IMAGE, null, null, words, List.of(), false)),
+                List.of(),
+                null,
+                List.of(),
+                post.contentHash(),
+                null,
+                truncated,
+                post.coverage(),
+                false);
     }
 
     @Test

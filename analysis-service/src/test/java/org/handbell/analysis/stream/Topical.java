@@ -27,14 +27,14 @@ import org.handbell.contract.wire.TopicSetup;
 import org.handbell.contract.wire.Wire;
 
 /// Writes to and reads from the topics around the analysis.
-final class Topical implements AutoCloseable {
+public final class Topical implements AutoCloseable {
 
     private static final Wire<FindingEvent> FINDINGS = Wire.of(Topics.FINDINGS);
 
     private final String bootstrap;
     private final KafkaProducer<String, byte[]> producer;
 
-    Topical(String bootstrap) {
+    public Topical(String bootstrap) {
         this.bootstrap = bootstrap;
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             new TopicSetup(admin, (short) 1)
@@ -52,12 +52,12 @@ final class Topical implements AutoCloseable {
                         new ByteArraySerializer());
     }
 
-    void trust() {
+    public void trust() {
         Invented.register().forEach(entry -> send(Wire.REGISTER, entry));
         Invented.accounts().forEach(account -> send(Wire.ACCOUNTS, account));
     }
 
-    <E extends Event> void send(Wire<E> wire, E event) {
+    public <E extends Event> void send(Wire<E> wire, E event) {
         send(wire.record(event, "/handbell/test"));
     }
 

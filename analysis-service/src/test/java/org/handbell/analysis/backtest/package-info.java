@@ -1,0 +1,4 @@
+@NullMarked
+package org.handbell.analysis.backtest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.handbell.analysis.running;
+
+import org.jspecify.annotations.NullMarked;
