@@ -2,6 +2,7 @@ package org.handbell.analysis.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,6 +15,7 @@ final class Adam {
     private static final float TINY = 1e-8f;
     private static final float DECAY = 0.01f;
     private static final double LONGEST = 1;
+    private static final NDIndex ALL = new NDIndex("...");
 
     private final Map<String, NDArray> weights;
     private final Map<String, NDArray> means = new LinkedHashMap<>();
@@ -44,14 +46,13 @@ final class Adam {
             length += Math.pow(gradient.norm().getFloat(), 2);
         }
         var sound = Double.isFinite(length);
-        if (!sound) gradients.forEach((n, g) -> System.err.println(n + " " + g.norm().getFloat()));
         if (sound) {
             step++;
             var shorter = (float) Math.min(1, LONGEST / Math.sqrt(length + TINY));
             gradients.forEach((name, gradient) ->
                     move(here, name, gradient.mul(shorter), (float) rate.applyAsDouble(name)));
         }
-        gradients.values().forEach(gradient -> gradient.muli(0));
+        gradients.values().forEach(gradient -> gradient.set(ALL, 0));
         return sound;
     }
 

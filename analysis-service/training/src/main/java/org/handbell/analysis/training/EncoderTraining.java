@@ -137,7 +137,7 @@ final class EncoderTraining implements AutoCloseable {
                                                     ? how.headRate()
                                                     : how.encoderRate()));
             if (!stepped) {
-                told.println("a batch was left out: its gradient is not a number, loss " + loss + " posts " + examples.stream().map(e -> e.id() + ":" + e.ids().length).toList());System.exit(1);
+                told.println("a batch was left out: its gradient is not a number");
                 return 0;
             }
             return loss;
