@@ -12,8 +12,11 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.handbell.analysis.judge.Bounds;
 import org.handbell.analysis.judge.Judge;
+import org.handbell.analysis.meaning.Reader;
 import org.handbell.analysis.policy.InvalidPackException;
 import org.handbell.analysis.policy.YamlPacks;
 
@@ -64,6 +67,8 @@ public final class AnalyseApplication {
     }
 
     private static CaseFile caseFile(AnalyseOptions options) {
+        // Beside the packs and the register: the first answer is waited for.
+        var reader = CompletableFuture.supplyAsync(Reader::shipped);
         var packs = new YamlPacks().read(options.packs());
         for (var clause : options.switched().all()) {
             if (!packs.knows(clause)) {
@@ -72,7 +77,7 @@ public final class AnalyseApplication {
         }
         var register =
                 RegisterFile.read(options.register(), options.switched(), Arguments.passingKey());
-        var judge = new Judge(packs, register.hash());
+        var judge = new Judge(packs, register.hash(), reader.join(), Bounds.USUAL);
         return new CaseFile(register, judge, new AnswerLine(options.explain()));
     }
 
