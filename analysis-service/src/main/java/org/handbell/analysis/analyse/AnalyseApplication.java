@@ -17,8 +17,10 @@ import java.util.concurrent.ExecutionException;
 import org.handbell.analysis.judge.Bounds;
 import org.handbell.analysis.judge.Judge;
 import org.handbell.analysis.meaning.Reader;
+import org.handbell.analysis.opinion.CountedOpinions;
 import org.handbell.analysis.policy.InvalidPackException;
 import org.handbell.analysis.policy.YamlPacks;
+import org.jspecify.annotations.Nullable;
 
 /// `./handbell analyse`: cases on standard input, one a line; for each a line of findings on
 /// standard output, in the same order. Ends with 3 where a line could not be answered, with 2 where
@@ -53,7 +55,12 @@ public final class AnalyseApplication {
     /// @return the exit status
     int run(List<String> arguments, InputStream in, OutputStream out) throws InterruptedException {
         try {
-            return answer(caseFile(AnalyseOptions.of(arguments)), in, out);
+            var options = AnalyseOptions.of(arguments);
+            try (var opinions = opinions(options.opinion())) {
+                var status = answer(caseFile(options, opinions), in, out);
+                troubles(opinions);
+                return status;
+            }
         } catch (BadInputException | InvalidPackException e) {
             terminal.println("analyse: " + e.getMessage());
             terminal.println(AnalyseOptions.USAGE);
@@ -66,7 +73,31 @@ public final class AnalyseApplication {
         }
     }
 
-    private static CaseFile caseFile(AnalyseOptions options) {
+    private static @Nullable CountedOpinions opinions(
+            AnalyseOptions.@Nullable OpinionOption asked) {
+        if (asked == null) {
+            return null;
+        }
+        try {
+            return new CountedOpinions(
+                    asked.address(),
+                    asked.tokenFile(),
+                    asked.model(),
+                    asked.timeout(),
+                    Clock.systemUTC());
+        } catch (IllegalStateException e) {
+            throw new BadInputException("--second-opinion-token-file cannot be read");
+        }
+    }
+
+    private void troubles(@Nullable CountedOpinions opinions) {
+        if (opinions != null && !opinions.troubles().isEmpty()) {
+            terminal.println(opinions.troubles());
+            terminal.flush();
+        }
+    }
+
+    private static CaseFile caseFile(AnalyseOptions options, @Nullable CountedOpinions opinions) {
         // Beside the packs and the register: the first answer is waited for.
         var reader = CompletableFuture.supplyAsync(Reader::shipped);
         var packs = new YamlPacks().read(options.packs());
@@ -78,7 +109,7 @@ public final class AnalyseApplication {
         var register =
                 RegisterFile.read(options.register(), options.switched(), Arguments.passingKey());
         var judge = new Judge(packs, register.hash(), reader.join(), Bounds.USUAL);
-        return new CaseFile(register, judge, new AnswerLine(options.explain()));
+        return new CaseFile(register, judge, new AnswerLine(options.explain()), opinions);
     }
 
     private int answer(CaseFile cases, InputStream in, OutputStream stream)

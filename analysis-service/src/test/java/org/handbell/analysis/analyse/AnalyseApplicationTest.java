@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.handbell.analysis.opinion.LanguageModelStub;
 import org.handbell.contract.wire.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -213,6 +214,55 @@ class AnalyseApplicationTest {
     }
 
     @Test
+    void aSecondOpinionMarksWhatItTouched() throws Exception {
+        var said =
+                """
+                [{"clause": "E3", "breach": true, "confidence": 0.9, "reason": "A full name."},
+                 {"clause": "P1", "breach": true, "confidence": 0.9, "reason": "It may."}]\
+                """;
+        try (var stub = new LanguageModelStub(LanguageModelStub.opinions(said))) {
+            var ran =
+                    run(
+                            line("c1", NAMES_A_PUPIL),
+                            "--register",
+                            REGISTER,
+                            "--second-opinion",
+                            stub.address().toString());
+            var marks =
+                    ran.answers()
+                            .getFirst()
+                            .path("findings")
+                            .valueStream()
+                            .map(f ->
+                                    f.path("clause").asString()
+                                            + " "
+                                            + f.path("secondOpinion").asString(""));
+            assertThat(marks).containsExactly("E3 confirmed", "E4 ", "P1 added");
+            assertThat(ran.terminal()).isEmpty();
+            assertThat(stub.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aModelThatDoesNotAnswerLeavesTheAnswersAndIsReported() throws Exception {
+        var gone = new LanguageModelStub(LanguageModelStub.opinions("[]"));
+        gone.close();
+        var ran =
+                run(
+                        line("c1", NAMES_A_PUPIL),
+                        "--register",
+                        REGISTER,
+                        "--second-opinion",
+                        gone.address().toString());
+        assertThat(ran.status()).isZero();
+        assertThat(ran.clauses(0)).containsExactly("E3", "E4");
+        assertThat(ran.terminal())
+                .isEqualTo(
+                        "second opinion: 1 of 1 posts have none: 1 failed"
+                                + System.lineSeparator());
+    }
+
+    @Test
     void aMissingRegisterIsNamed() throws Exception {
         var ran = run(line("c1", "sea"), "--register", folder.resolve("none.json").toString());
         assertThat(ran.status()).isEqualTo(2);
@@ -246,6 +296,10 @@ class AnalyseApplicationTest {
         "--register=" + REGISTER + " --fast, there is no option --fast",
         "--register=" + REGISTER + " --on=E99, there is no clause E99",
         "--register, --register needs a value",
+        "--register=" + REGISTER + " --second-opinion=model, --second-opinion must be an address",
+        "--register="
+                + REGISTER
+                + " --second-opinion=http://x --second-opinion-token-file=no, --second-opinion-token-file cannot be read",
     })
     void optionsThatDoNotFitAreNamed(String options, String said) throws Exception {
         var ran = run("", options.split(" "));
