@@ -5,7 +5,6 @@ import java.util.List;
 import org.handbell.analysis.judge.Judge;
 import org.handbell.analysis.judge.Judges;
 import org.handbell.analysis.meaning.Meanings;
-import org.handbell.analysis.meaning.Reader;
 import org.handbell.analysis.register.Accounts;
 import org.handbell.analysis.register.Registers;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -22,8 +21,8 @@ class AnalysisConfiguration {
     }
 
     @Bean
-    Meanings meanings() {
-        return Reader.shipped();
+    Meanings meanings(AnalysisSettings settings) {
+        return settings.meaning().meanings();
     }
 
     @Bean
