@@ -37,7 +37,7 @@ record AnalyseOptions(
         var given = new Arguments(arguments);
         var register = Path.of(given.needed("--register"));
         var switched = given.switched();
-        var packs = given.value("--packs", Arguments.PACKS);
+        var packs = given.packs();
         var explain = given.flag("--explain");
         var opinion = opinion(given);
         given.end();

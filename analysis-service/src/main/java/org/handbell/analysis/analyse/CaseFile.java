@@ -41,6 +41,10 @@ final class CaseFile {
             return judged(line.number(), CaseLine.read(line.bytes()));
         } catch (BadInputException e) {
             return new Outcome(line.number(), null, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            // One line that nobody thought of must not end the run.
+            var kind = e.getClass().getSimpleName();
+            return new Outcome(line.number(), null, "cannot be taken: " + kind);
         }
     }
 

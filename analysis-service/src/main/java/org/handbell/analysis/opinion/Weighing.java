@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.handbell.analysis.judge.Judgement;
 import org.handbell.analysis.policy.Clause;
 import org.handbell.analysis.policy.Modality;
@@ -15,6 +16,7 @@ import org.handbell.contract.Finding;
 import org.handbell.contract.Finding.SecondOpinion;
 import org.handbell.contract.Finding.Verdict;
 import org.handbell.contract.Ids;
+import org.handbell.contract.Route;
 import org.handbell.contract.Severity;
 
 /// What opinions may do to a judgement: mark what the rules found, talk a low finding away, suggest
@@ -61,7 +63,7 @@ final class Weighing {
                 kept.add(marked(finding, opinion, verdict));
             }
         }
-        var route = kept.isEmpty() ? List.<org.handbell.contract.Route>of() : judgement.route();
+        var route = kept.isEmpty() ? List.<Route>of() : judgement.route();
         kept.addAll(suggested(byClause));
         return new Judgement(judgement.packId(), kept, route, judgement.excused(), withdrawn);
     }
@@ -89,8 +91,8 @@ final class Weighing {
                 .toList();
     }
 
-    private java.util.stream.Stream<Clause> clause(Opinion opinion) {
-        return java.util.stream.Stream.ofNullable(pack.clauses().get(opinion.clause()));
+    private Stream<Clause> clause(Opinion opinion) {
+        return Stream.ofNullable(pack.clauses().get(opinion.clause()));
     }
 
     private double digestFrom(Finding finding) {

@@ -308,6 +308,30 @@ class AnalyseApplicationTest {
     }
 
     @Test
+    void packsCanBeNamedByAPlainPath() throws Exception {
+        var bad = Files.writeString(folder.resolve("mine.yml"), "id: mine\nrules: 7\n");
+        var ran = run("", "--register", REGISTER, "--packs", bad.toString());
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.terminal()).contains("mine.yml:2: format");
+    }
+
+    @Test
+    void whateverIsInALineItEndsNoRun() throws Exception {
+        var odd =
+                """
+                {"id": "o", "account": "ac-1", "platform": "x", "action": "reply", \
+                "postedAt": "+999999999-12-31T23:59:59Z", "text": "\\ud800\\u0000", \
+                "of": {"author": "", "text": "", "pupil": "pu-1"}}
+                {"id": "p", "account": "ac-1", "platform": "x", "action": "reply", \
+                "postedAt": "2026-11-07T19:30:00Z", "of": {"author": "😀", "pupil": "nobody"}}
+                """;
+        var ran = judged(odd + "[".repeat(5_000) + "\n" + line("c4", "sea"));
+        assertThat(ran.terminal()).contains("line 3: is no JSON");
+        assertThat(ran.answers().getLast().path("id").asString()).isEqualTo("c4");
+        assertThat(ran.answers()).extracting(a -> a.path("id").asString()).contains("p");
+    }
+
+    @Test
     void onlyAPersonAtATerminalSeesProgress() throws Exception {
         var lines = line("c1", "sea").getBytes(UTF_8);
         assertThat(run(lines, true, "--register", REGISTER).terminal()).contains("1 answered");

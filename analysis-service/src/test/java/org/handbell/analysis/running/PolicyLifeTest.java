@@ -209,6 +209,15 @@ class PolicyLifeTest {
     }
 
     @Test
+    void aFolderThatIsNotThereStopsTheStart() {
+        context.withPropertyValues("handbell.policy.packs=" + folder.resolve("nowhere"))
+                .run(refused ->
+                        assertThat(refused.getStartupFailure())
+                                .rootCause()
+                                .hasMessageContaining("handbell.policy.packs is no folder"));
+    }
+
+    @Test
     void theStartSaysWhichPackToMend() {
         var invalid =
                 org.junit.jupiter.api.Assertions.assertThrows(
