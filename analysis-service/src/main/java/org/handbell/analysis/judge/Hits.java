@@ -132,6 +132,14 @@ final class Hits {
         return Script.of(text, circumstances, all, consented());
     }
 
+    /// Whether a recorded permission covers the picture; for what the model says of the post as a
+    /// whole, any picture of it.
+    private boolean consented(Place place, Rule rule) {
+        return rule.when().stream().allMatch(family -> family.startsWith(Meaning.FAMILY))
+                ? consented()
+                : new Consents(circumstances).cover(entries(place), text, place.field());
+    }
+
     /// Whether a recorded permission covers a picture of the post.
     private boolean consented() {
         var consents = new Consents(circumstances);
@@ -226,9 +234,7 @@ final class Hits {
                 Map.entry("approved", account.approved()),
                 Map.entry("spokesperson", account.spokesperson()),
                 Map.entry("governor", circumstances.governor()),
-                Map.entry(
-                        "consented",
-                        new Consents(circumstances).cover(entries(place), text, place.field())),
+                Map.entry("consented", consented(place, rule)),
                 Map.entry("permitted", permitted(clause)),
                 Map.entry("read", meaning.read()),
                 Map.entry("sure", meaning.sure(clause)),
