@@ -1,7 +1,6 @@
 package org.handbell.analysis;
 
 import java.time.Clock;
-import java.util.List;
 import org.handbell.analysis.judge.Judge;
 import org.handbell.analysis.judge.Judges;
 import org.handbell.analysis.meaning.Meanings;

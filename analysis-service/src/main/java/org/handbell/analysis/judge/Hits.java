@@ -66,8 +66,8 @@ final class Hits {
         return new Hits(text, circumstances, withoutOverlaps(all), Meaning.UNREAD);
     }
 
-    /// The same hits, and beside them one for each clause that the post may mean to breach, where the
-    /// model looked most.
+    /// The same hits, and beside them one for each clause that the post may mean to breach, where
+    /// the model looked most.
     Hits meaning(Meaning meaning) {
         var more = new ArrayList<>(all);
         for (var clause : Meaning.CLAUSES) {

@@ -62,7 +62,11 @@ class HeldOutTest {
     static void judge() throws IOException {
         var folder = Path.of("corpus");
         var registers =
-                Map.of("calderwick", register(folder, "calderwick"), "saltmarsh", register(folder, "saltmarsh"));
+                Map.of(
+                        "calderwick",
+                        register(folder, "calderwick"),
+                        "saltmarsh",
+                        register(folder, "saltmarsh"));
         try (var reader = Reader.shipped();
                 var files = Files.list(folder)) {
             var judge =
@@ -72,10 +76,13 @@ class HeldOutTest {
                             reader,
                             Bounds.USUAL);
             var lines = new ArrayList<String>();
-            for (var file : files.filter(f -> f.toString().matches(".*-(05|10)\\.jsonl")).toList()) {
+            for (var file :
+                    files.filter(f -> f.toString().matches(".*-(05|10)\\.jsonl")).toList()) {
                 lines.addAll(Files.readAllLines(file));
             }
-            lines.parallelStream().map(line -> answered(line, registers, judge)).forEachOrdered(ANSWERED::add);
+            lines.parallelStream()
+                    .map(line -> answered(line, registers, judge))
+                    .forEachOrdered(ANSWERED::add);
         }
     }
 
@@ -84,9 +91,11 @@ class HeldOutTest {
                 folder.resolve("register-" + name + ".json"), Switched.USUAL, HASH);
     }
 
-    private static Answered answered(String line, Map<String, RegisterFile> registers, Judge judge) {
+    private static Answered answered(
+            String line, Map<String, RegisterFile> registers, Judge judge) {
         var node = Json.mapper().readTree(line);
-        var register = java.util.Objects.requireNonNull(registers.get(node.path("register").asString()));
+        var register =
+                java.util.Objects.requireNonNull(registers.get(node.path("register").asString()));
         var around = register.around(CaseLine.read(line.getBytes(StandardCharsets.UTF_8)));
         var found =
                 judge.judge(around).findings().stream()
