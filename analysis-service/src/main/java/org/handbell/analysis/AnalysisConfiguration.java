@@ -1,9 +1,10 @@
 package org.handbell.analysis;
 
 import java.time.Clock;
-import java.util.List;
 import org.handbell.analysis.judge.Judge;
 import org.handbell.analysis.judge.Judges;
+import org.handbell.analysis.meaning.CountedMeanings;
+import org.handbell.analysis.meaning.MeaningMetrics;
 import org.handbell.analysis.meaning.Meanings;
 import org.handbell.analysis.meaning.Reader;
 import org.handbell.analysis.register.Accounts;
@@ -22,8 +23,8 @@ class AnalysisConfiguration {
     }
 
     @Bean
-    Meanings meanings() {
-        return Reader.shipped();
+    Meanings meanings(MeaningMetrics metrics) {
+        return CountedMeanings.of(Reader.shipped(), metrics);
     }
 
     @Bean
