@@ -3,6 +3,8 @@ package org.handbell.analysis;
 import java.time.Clock;
 import org.handbell.analysis.judge.Judge;
 import org.handbell.analysis.judge.Judges;
+import org.handbell.analysis.meaning.CountedMeanings;
+import org.handbell.analysis.meaning.MeaningMetrics;
 import org.handbell.analysis.meaning.Meanings;
 import org.handbell.analysis.register.Accounts;
 import org.handbell.analysis.register.Registers;
@@ -20,8 +22,8 @@ class AnalysisConfiguration {
     }
 
     @Bean
-    Meanings meanings(AnalysisSettings settings) {
-        return settings.meaning().meanings();
+    Meanings meanings(AnalysisSettings settings, MeaningMetrics metrics) {
+        return CountedMeanings.of(settings.meaning().meanings(), metrics);
     }
 
     @Bean
