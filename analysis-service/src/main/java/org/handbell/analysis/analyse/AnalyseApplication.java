@@ -14,8 +14,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.handbell.analysis.judge.Bounds;
 import org.handbell.analysis.judge.Judge;
+import org.handbell.analysis.meaning.Meanings;
 import org.handbell.analysis.meaning.Reader;
 import org.handbell.analysis.opinion.CountedOpinions;
 import org.handbell.analysis.policy.InvalidPackException;
@@ -35,11 +37,14 @@ public final class AnalyseApplication {
 
     private final PrintWriter terminal;
     private final boolean watched;
+    private final Supplier<Meanings> meanings;
 
     /// @param watched whether a person looks at the terminal
-    AnalyseApplication(OutputStream terminal, boolean watched) {
+    /// @param meanings the model that reads posts for their meaning, made beside all else
+    AnalyseApplication(OutputStream terminal, boolean watched, Supplier<Meanings> meanings) {
         this.terminal = new PrintWriter(terminal, false, UTF_8);
         this.watched = watched;
+        this.meanings = meanings;
     }
 
     public static void main(String[] args) throws InterruptedException {
@@ -47,7 +52,8 @@ public final class AnalyseApplication {
         var application =
                 new AnalyseApplication(
                         new FileOutputStream(FileDescriptor.err),
-                        Boolean.getBoolean("handbell.terminal"));
+                        Boolean.getBoolean("handbell.terminal"),
+                        Reader::shipped);
         var status = application.run(List.of(args), new FileInputStream(FileDescriptor.in), out);
         System.exit(status);
     }
@@ -97,9 +103,9 @@ public final class AnalyseApplication {
         }
     }
 
-    private static CaseFile caseFile(AnalyseOptions options, @Nullable CountedOpinions opinions) {
+    private CaseFile caseFile(AnalyseOptions options, @Nullable CountedOpinions opinions) {
         // Beside the packs and the register: the first answer is waited for.
-        var reader = CompletableFuture.supplyAsync(Reader::shipped);
+        var reader = CompletableFuture.supplyAsync(meanings);
         var packs = new YamlPacks().read(options.packs());
         for (var clause : options.switched().all()) {
             if (!packs.knows(clause)) {

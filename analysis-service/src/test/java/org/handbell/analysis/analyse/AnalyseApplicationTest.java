@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.handbell.analysis.meaning.Meanings;
 import org.handbell.analysis.opinion.LanguageModelStub;
 import org.handbell.contract.wire.Json;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class AnalyseApplicationTest {
         var terminal = new ByteArrayOutputStream();
         var out = new ByteArrayOutputStream();
         var status =
-                new AnalyseApplication(terminal, watched)
+                new AnalyseApplication(terminal, watched, () -> Meanings.NONE)
                         .run(List.of(options), new ByteArrayInputStream(lines), out);
         var answers = out.toString(UTF_8).lines().map(Json.mapper()::readTree).toList();
         return new Ran(status, answers, terminal.toString(UTF_8));
@@ -189,7 +190,8 @@ class AnalyseApplicationTest {
                 var writer = new PipedOutputStream(in);
                 var answers = new PipedInputStream();
                 var out = new PipedOutputStream(answers)) {
-            var application = new AnalyseApplication(new ByteArrayOutputStream(), false);
+            var application =
+                    new AnalyseApplication(new ByteArrayOutputStream(), false, () -> Meanings.NONE);
             var status =
                     CompletableFuture.supplyAsync(
                             () -> unchecked(application, in, out), Thread::startVirtualThread);
@@ -353,7 +355,7 @@ class AnalyseApplicationTest {
                 org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
                         Duration.ofSeconds(60),
                         () ->
-                                new AnalyseApplication(terminal, false)
+                                new AnalyseApplication(terminal, false, () -> Meanings.NONE)
                                         .run(List.of("--register", REGISTER), in, gone));
         assertThat(status).isEqualTo(1);
         assertThat(terminal.toString(UTF_8)).contains("stopped");
