@@ -3,7 +3,7 @@ package org.handbell.analysis.meaning;
 import java.util.List;
 
 /// The n-grams first, the encoder only where they leave a doubt.
-final class Cascade implements Meanings {
+final class Cascade implements Meanings, AutoCloseable {
 
     /// Logit of the n-grams below which a post is taken to be harmless; `docs/detection.md` says
     /// what it lets go.
@@ -23,5 +23,10 @@ final class Cascade implements Meanings {
     @Override
     public List<String> hashes() {
         return reader.hashes();
+    }
+
+    @Override
+    public void close() {
+        reader.close();
     }
 }
