@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,25 +44,38 @@ public final class RegexRules {
                         .filter(phrase -> phrase.startsWith("re:"))
                         .map(phrase -> Pattern.compile(bounded(phrase.substring(3))))
                         .toList();
-        var alternation =
+        var plain = phrases.stream().filter(phrase -> !phrase.startsWith("re:")).toList();
+        return new Rule(family, alternation(plain), expressions);
+    }
+
+    /// One alternation for each of the four ways in which a phrase may be open at its ends.
+    private static Pattern alternation(List<String> phrases) {
+        var byEnds =
                 phrases.stream()
-                        .filter(phrase -> !phrase.startsWith("re:"))
-                        .map(RegexRules::alternative)
+                        .collect(
+                                Collectors.groupingBy(
+                                        RegexRules::ends,
+                                        TreeMap::new,
+                                        Collectors.mapping(
+                                                phrase -> Pattern.quote(words(phrase)),
+                                                Collectors.joining("|"))));
+        var all =
+                byEnds.entrySet().stream()
+                        .map(e -> e.getKey().formatted(e.getValue()))
                         .collect(Collectors.joining("|"));
-        var pattern = alternation.isEmpty() ? "(?!)" : alternation;
-        return new Rule(family, Pattern.compile(pattern), expressions);
+        return Pattern.compile(all.isEmpty() ? "(?!)" : all);
+    }
+
+    private static String ends(String phrase) {
+        return (phrase.startsWith("*") ? "" : "(?<= )")
+                + "(?:%s)"
+                + (phrase.endsWith("*") ? "" : "(?= )");
     }
 
     private static String bounded(String expression) {
         var start = expression.startsWith(" ") ? "(?<= )" : "";
         var end = expression.endsWith(" ") ? "(?= )" : "";
         return start + expression.strip() + end;
-    }
-
-    private static String alternative(String phrase) {
-        var start = phrase.startsWith("*") ? "" : "(?<= )";
-        var end = phrase.endsWith("*") ? "" : "(?= )";
-        return start + Pattern.quote(words(phrase)) + end;
     }
 
     private static String words(String phrase) {

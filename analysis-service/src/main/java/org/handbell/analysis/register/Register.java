@@ -1,16 +1,15 @@
 package org.handbell.analysis.register;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.handbell.contract.RegisterEvent;
 import org.handbell.contract.RegisterEvent.Academy;
-import org.handbell.contract.RegisterEvent.Form;
 import org.handbell.contract.RegisterEvent.Hashed;
 import org.handbell.contract.RegisterEvent.Permission;
 import org.handbell.contract.RegisterEvent.PhotoConsent;
@@ -24,15 +23,17 @@ import org.handbell.contract.RegisterEvent.Trust;
 public final class Register {
 
     private final Map<String, RegisterEvent> entries;
-    private final Map<String, List<Known>> windows;
-    private final Set<Integer> sizes;
+    private final Map<Class<?>, List<RegisterEvent>> byType;
+    private final KnownWindows windows;
     private final Names names;
 
     private Register(Map<String, RegisterEvent> entries) {
         this.entries = Map.copyOf(entries);
-        this.windows = index(of(Hashed.class));
-        this.sizes = new TreeSet<>();
-        of(Hashed.class).flatMap(h -> h.windows().stream()).forEach(w -> sizes.add(w.tokens()));
+        this.byType =
+                entries.values().stream()
+                        .sorted(Comparator.comparing(RegisterEvent::entryId))
+                        .collect(Collectors.groupingBy(RegisterEvent::getClass));
+        this.windows = new KnownWindows(of(Hashed.class).toList());
         this.names = Names.of(this);
     }
 
@@ -43,17 +44,9 @@ public final class Register {
         return new Register(byId);
     }
 
-    /// One way to write an entry that the trust protects.
-    public record Known(Hashed entry, Form form) {}
-
-    /// What the hash of a window stands for; empty for nearly all.
-    public List<Known> known(String hash) {
-        return windows.getOrDefault(hash, List.of());
-    }
-
-    /// Lengths, in tokens, that a window may have.
-    public Set<Integer> windowSizes() {
-        return sizes;
+    /// Names and terms that the trust protects, by the hashes of their words.
+    public KnownWindows windows() {
+        return windows;
     }
 
     public Names names() {
@@ -102,22 +95,6 @@ public final class Register {
     }
 
     private <T extends RegisterEvent> Stream<T> of(Class<T> type) {
-        return entries.values().stream().filter(type::isInstance).map(type::cast);
-    }
-
-    private static Map<String, List<Known>> index(Stream<Hashed> hashed) {
-        var index = new HashMap<String, List<Known>>();
-        hashed.forEach(entry ->
-                entry.windows()
-                        .forEach(window ->
-                                index.merge(
-                                        window.hash(),
-                                        List.of(new Known(entry, window.form())),
-                                        Register::both)));
-        return index;
-    }
-
-    private static List<Known> both(List<Known> some, List<Known> more) {
-        return Stream.concat(some.stream(), more.stream()).toList();
+        return byType.getOrDefault(type, List.of()).stream().map(type::cast);
     }
 }

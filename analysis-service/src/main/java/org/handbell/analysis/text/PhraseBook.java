@@ -2,12 +2,11 @@ package org.handbell.analysis.text;
 
 import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.regex.Pattern;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Many phrases, found in one pass. A phrase is folded words with a space between; a star at its
@@ -15,16 +14,22 @@ import org.jspecify.annotations.Nullable;
 /// over the folded words of a sentence.
 public final class PhraseBook {
 
-    private final @Nullable AhoCorasickDoubleArrayTrie<List<Phrase>> automaton;
-    private final List<Expression> expressions;
+    private final @Nullable AhoCorasickDoubleArrayTrie<List<Key>> automaton;
+    private final List<Expressed> expressions;
+    private final List<Integer> unannounced;
 
-    private PhraseBook(Map<String, List<Phrase>> keys, List<Expression> expressions) {
+    private PhraseBook(TreeMap<String, List<Key>> keys, List<Expressed> expressions) {
         this.expressions = List.copyOf(expressions);
+        this.unannounced =
+                IntStream.range(0, expressions.size())
+                        .filter(number -> expressions.get(number).unannounced())
+                        .boxed()
+                        .toList();
         if (keys.isEmpty()) {
             this.automaton = null;
         } else {
             this.automaton = new AhoCorasickDoubleArrayTrie<>();
-            this.automaton.build(new java.util.TreeMap<>(keys));
+            this.automaton.build(keys);
         }
     }
 
@@ -35,13 +40,9 @@ public final class PhraseBook {
 
         /// @throws java.util.regex.PatternSyntaxException where it is an expression that is none
         public void check() {
-            pattern();
-        }
-
-        Optional<Pattern> pattern() {
-            return text.startsWith("re:")
-                    ? Optional.of(Pattern.compile(bounded(text.substring(3))))
-                    : Optional.empty();
+            if (Expression.is(text)) {
+                Expression.of(text);
+            }
         }
     }
 
@@ -51,41 +52,55 @@ public final class PhraseBook {
     /// @param to index after its last token
     public record Match(Phrase phrase, int from, int to) {}
 
-    private record Expression(Phrase phrase, Pattern pattern) {}
+    /// What a text in the automaton stands for.
+    private sealed interface Key {
+
+        /// A phrase, whole.
+        record Whole(Phrase phrase) implements Key {}
+
+        /// One of all the texts of an expression.
+        record Spelt(int expression, int rank) implements Key {}
+
+        /// A text without which an expression cannot match.
+        record Needed(int expression) implements Key {}
+    }
+
+    private record Expressed(Phrase phrase, Expression expression) {
+
+        boolean unannounced() {
+            return expression.texts().isEmpty() && expression.needs().isEmpty();
+        }
+    }
 
     /// @throws java.util.regex.PatternSyntaxException where an expression is none
     public static PhraseBook of(List<Phrase> phrases) {
-        var keys = new HashMap<String, List<Phrase>>();
-        var expressions = new ArrayList<Expression>();
-        for (var phrase : phrases) {
-            phrase.pattern()
-                    .ifPresentOrElse(
-                            pattern -> expressions.add(new Expression(phrase, pattern)),
-                            () -> key(keys, phrase));
+        var keys = new TreeMap<String, List<Key>>();
+        var expressions = new ArrayList<Expressed>();
+        for (var phrase : new LinkedHashSet<>(phrases)) {
+            if (Expression.is(phrase.text())) {
+                var expression = Expression.of(phrase.text());
+                announce(keys, expression, expressions.size());
+                expressions.add(new Expressed(phrase, expression));
+            } else {
+                add(keys, key(phrase.text()), new Key.Whole(phrase));
+            }
         }
         return new PhraseBook(keys, expressions);
     }
 
-    /// All phrases in a field, in the words as written and in those behind a disguise.
-    public List<Match> in(Reading reading) {
-        var matches = new ArrayList<Match>();
-        find(Line.of(reading.tokens(), Token::text), matches);
-        if (reading.tokens().stream().anyMatch(token -> token.meant() != null)) {
-            find(Line.of(reading.tokens(), Token::plain), matches);
+    private static void announce(
+            TreeMap<String, List<Key>> keys, Expression expression, int number) {
+        var texts = expression.texts();
+        for (var rank = 0; rank < texts.size(); rank++) {
+            add(keys, texts.get(rank), new Key.Spelt(number, rank));
         }
-        return matches.stream().distinct().toList();
+        if (texts.isEmpty()) {
+            expression.needs().forEach(need -> add(keys, need, new Key.Needed(number)));
+        }
     }
 
-    /// A space at either end of an expression stands for the end of a word, which two neighbours
-    /// share.
-    private static String bounded(String expression) {
-        var start = expression.startsWith(" ") ? "(?<= )" : "";
-        var end = expression.endsWith(" ") ? "(?= )" : "";
-        return start + expression.strip() + end;
-    }
-
-    private static void key(Map<String, List<Phrase>> keys, Phrase phrase) {
-        keys.computeIfAbsent(key(phrase.text()), any -> new ArrayList<>()).add(phrase);
+    private static void add(TreeMap<String, List<Key>> keys, String text, Key key) {
+        keys.computeIfAbsent(text, any -> new ArrayList<>()).add(key);
     }
 
     private static String key(String phrase) {
@@ -95,44 +110,61 @@ public final class PhraseBook {
         return (start ? "" : " ") + bare + (end ? "" : " ");
     }
 
-    private void find(Line line, List<Match> matches) {
-        if (automaton != null) {
-            for (var hit : automaton.parseText(line.text())) {
-                hit.value.forEach(phrase -> matches.add(line.match(phrase, hit.begin, hit.end)));
-            }
+    /// All phrases in a field, in the words as written and in those behind a disguise.
+    public List<Match> in(Reading reading) {
+        var matches = new ArrayList<Match>();
+        new Search(reading.written(), matches).run();
+        if (reading.disguised()) {
+            new Search(reading.meant(), matches).run();
         }
-        for (var expression : expressions) {
-            var matcher = expression.pattern().matcher(line.text());
-            while (matcher.find()) {
-                if (matcher.end() > matcher.start()) {
-                    matches.add(line.match(expression.phrase(), matcher.start(), matcher.end()));
+        return matches.size() < 2 ? matches : new ArrayList<>(new LinkedHashSet<>(matches));
+    }
+
+    /// One pass over one line.
+    private final class Search implements AhoCorasickDoubleArrayTrie.IHit<List<Key>> {
+
+        private final Line line;
+        private final List<Match> matches;
+        private final Map<Integer, List<Expression.Stretch>> announced = new TreeMap<>();
+
+        Search(Line line, List<Match> matches) {
+            this.line = line;
+            this.matches = matches;
+        }
+
+        void run() {
+            if (automaton != null) {
+                automaton.parseText(line.letters(), this);
+            }
+            unannounced.forEach(number -> announced.put(number, List.of()));
+            announced.forEach(this::express);
+        }
+
+        @Override
+        public void hit(int begin, int end, List<Key> keys) {
+            for (var key : keys) {
+                switch (key) {
+                    case Key.Whole(var phrase) -> match(phrase, begin, end);
+                    case Key.Spelt(var expression, var rank) ->
+                            announced
+                                    .computeIfAbsent(expression, any -> new ArrayList<>())
+                                    .add(new Expression.Stretch(begin, end, rank));
+                    case Key.Needed(var expression) -> announced.putIfAbsent(expression, List.of());
                 }
             }
         }
-    }
 
-    /// The words of a field in one line, a space before, between and after.
-    private record Line(String text, int[] tokens) {
-
-        static Line of(List<Token> tokens, Function<Token, String> word) {
-            var text = new StringBuilder(" ");
-            for (var token : tokens) {
-                text.append(word.apply(token)).append(' ');
+        private void express(int number, List<Expression.Stretch> spelt) {
+            var expressed = expressions.get(number);
+            var expression = expressed.expression();
+            var stretches = spelt.isEmpty() ? expression.in(line.text()) : expression.inTurn(spelt);
+            for (var stretch : stretches) {
+                match(expressed.phrase(), stretch.begin(), stretch.end());
             }
-            var index = new int[text.length()];
-            var at = 1;
-            for (var i = 0; i < tokens.size(); i++) {
-                var end = at + word.apply(tokens.get(i)).length() + 1;
-                java.util.Arrays.fill(index, at, end, i);
-                at = end;
-            }
-            return new Line(text.toString(), index);
         }
 
-        Match match(Phrase phrase, int begin, int end) {
-            var first = text.charAt(begin) == ' ' ? begin + 1 : begin;
-            var last = text.charAt(end - 1) == ' ' ? end - 2 : end - 1;
-            return new Match(phrase, tokens[first], tokens[Math.max(first, last)] + 1);
+        private void match(Phrase phrase, int begin, int end) {
+            matches.add(new Match(phrase, line.first(begin), line.afterLast(begin, end)));
         }
     }
 }
