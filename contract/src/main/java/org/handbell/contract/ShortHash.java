@@ -10,7 +10,9 @@ import java.util.HexFormat;
 /// than one thread.
 public final class ShortHash {
 
-    private static final int CHARS_IN_BLOCK = 4;
+    /// A block has four characters.
+    private static final int LAST_CHAR = 3;
+
     private static final int DIGITS = 16;
     private static final int BLOCK_ROUNDS = 2;
     private static final int LAST_ROUNDS = 4;
@@ -42,9 +44,20 @@ public final class ShortHash {
         chars = 0;
     }
 
+    /// Goes on from where another stands.
+    public void copy(ShortHash other) {
+        v0 = other.v0;
+        v1 = other.v1;
+        v2 = other.v2;
+        v3 = other.v3;
+        block = other.block;
+        chars = other.chars;
+    }
+
     /// Takes in the next token of the window.
-    public void add(CharSequence token) {
-        for (var at = 0; at < token.length(); at++) {
+    public void add(String token) {
+        var length = token.length();
+        for (var at = 0; at < length; at++) {
             add(token.charAt(at));
         }
         add('\0');
@@ -93,9 +106,9 @@ public final class ShortHash {
     }
 
     void add(char c) {
-        block |= (long) c << 16 * (chars % CHARS_IN_BLOCK);
+        block |= (long) c << (chars << 4);
         chars++;
-        if (chars % CHARS_IN_BLOCK == 0) {
+        if ((chars & LAST_CHAR) == 0) {
             v3 ^= block;
             round();
             round();

@@ -1,5 +1,7 @@
 package org.handbell.analysis.detect;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.handbell.analysis.text.Reading;
@@ -69,14 +71,16 @@ final class Clues {
                     "xbox",
                     "gamertag");
 
-    private static final Set<String> STREET_WORDS = Set.copyOf(STREETS);
+    private static final Set<String> STREET_WORDS = new HashSet<>(STREETS);
 
     private final Reading reading;
     private final String text;
+    private final List<Token> streets;
 
     Clues(Reading reading) {
         this.reading = reading;
         this.text = reading.original();
+        this.streets = streetWords();
     }
 
     boolean mail() {
@@ -94,10 +98,48 @@ final class Clues {
                 && (text.indexOf('#') >= 0 || CHANNELS.stream().anyMatch(reading::mentions));
     }
 
-    boolean street() {
-        var ascii = text.chars().allMatch(c -> c < 0x80);
+    /// Part of the text.
+    record Stretch(int from, int to) {}
+
+    /// All that can belong to the last word of a street's name: so many words before each, up to
+    /// white space. Stretches that touch are one.
+    List<Stretch> streets(int wordsBefore) {
+        var stretches = new ArrayList<Stretch>();
+        for (var token : streets) {
+            var from = back(token.start(), wordsBefore);
+            var touching = !stretches.isEmpty() && stretches.getLast().to() >= from;
+            var start = touching ? stretches.removeLast().from() : from;
+            stretches.add(new Stretch(Math.min(start, from), token.end()));
+        }
+        return stretches;
+    }
+
+    private List<Token> streetWords() {
+        var words = new ArrayList<Token>();
         for (var token : reading.tokens()) {
-            if (STREET_WORDS.contains(token.text()) || !plain(token, ascii) && street(token)) {
+            if (STREET_WORDS.contains(token.text()) || !plain(token) && street(token)) {
+                words.add(token);
+            }
+        }
+        return words;
+    }
+
+    private int back(int start, int words) {
+        var at = start;
+        for (var word = 0; word < words; word++) {
+            while (at > 0 && blank(text.charAt(at - 1))) {
+                at--;
+            }
+            while (at > 0 && !blank(text.charAt(at - 1))) {
+                at--;
+            }
+        }
+        return at;
+    }
+
+    boolean digit(Stretch stretch) {
+        for (var at = stretch.from(); at < stretch.to(); at++) {
+            if (digit(text.charAt(at))) {
                 return true;
             }
         }
@@ -132,15 +174,33 @@ final class Clues {
     }
 
     /// Whether the word stands in the text as it is read, so that it ends there where it ends here.
-    private static boolean plain(Token token, boolean ascii) {
-        return ascii
-                && token.text().length() == token.end() - token.start()
-                && token.text().indexOf('@') < 0
-                && token.text().indexOf('$') < 0;
+    private boolean plain(Token token) {
+        var word = token.text();
+        if (word.length() != token.end() - token.start()) {
+            return false;
+        }
+        if (reading.ascii()) {
+            return word.indexOf('@') < 0 && word.indexOf('$') < 0;
+        }
+        for (var at = 0; at < word.length(); at++) {
+            if (!alphanumeric(word.charAt(at)) || text.charAt(token.start() + at) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean street(Token token) {
-        return STREETS.stream().anyMatch(token.text()::startsWith);
+        for (var street : STREETS) {
+            if (token.text().startsWith(street)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean blank(char c) {
+        return c == ' ' || c >= '\t' && c <= '\r';
     }
 
     private static boolean alphanumeric(char c) {

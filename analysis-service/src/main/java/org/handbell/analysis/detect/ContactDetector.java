@@ -19,30 +19,37 @@ import org.handbell.contract.RegisterEvent.Trust;
 public final class ContactDetector implements Detector {
 
     private static final String STREETS = String.join("|", Clues.STREETS);
-    private static final Pattern ADDRESS =
+    static final Pattern ADDRESS =
             Pattern.compile(
                     "(?i)\\b(?:flat\\s+\\d+[a-z]?,?\\s+)?(?:no\\.?\\s*|number\\s+)?\\d{1,4}[a-z]?,?\\s+"
                             + "(?:[\\p{L}'\u2019]+\\s+){1,3}?(?:"
                             + STREETS
                             + ")\\b");
-    private static final Pattern STREET =
+    static final Pattern STREET =
             Pattern.compile(
                     "(?i)\\b(?:[\\p{L}'\u2019]{3,}\\s+){1,2}(?:"
                             + STREETS.replace("|house", "")
                             + ")\\b");
-    private static final Pattern POSTCODE =
+    static final Pattern POSTCODE =
             Pattern.compile("(?i)\\b[a-z]{1,2}\\d[a-z\\d]?\\s*\\d[a-z]{2}\\b");
-    private static final Pattern HANDLE =
+    static final Pattern HANDLE =
             Pattern.compile(
                     "(?i)\\b(?:"
                             + String.join("|", Clues.CHANNELS)
                             + ")\\b"
                             + "[^\\n!?]{0,20}?[\\s:@](?=[\\w.#]*[a-z])(?=[\\w.#]*[\\d_.#][a-z\\d])[a-z][\\w.#]{3,}");
-    private static final Pattern MAIL =
+    static final Pattern MAIL =
             Pattern.compile("(?i)[\\p{L}\\d._%+-]+@[\\p{L}\\d.-]+\\.[\\p{L}]{2,}");
-    private static final Pattern SPELT_MAIL =
+    static final Pattern SPELT_MAIL =
             Pattern.compile(
                     "(?i)\\b[\\p{L}\\d._-]+\\s*[(\\[]?\\s*\\bat\\b\\s*[)\\]]?\\s*[\\p{L}\\d-]+\\s*[(\\[]?\\s*\\bdot\\b\\s*[)\\]]?\\s*(?:com|co|uk|org|net|example)\\b");
+
+    /// Most words before the last one: `flat 2, number 14 Old Tollgate House Road`, and `Old
+    /// Tollgate Road`.
+    private static final int WORDS_OF_ADDRESS = 7;
+
+    private static final int WORDS_OF_STREET = 2;
+
     private static final int SHORTEST = 10;
     private static final int LONGEST = 13;
 
@@ -72,9 +79,13 @@ public final class ContactDetector implements Detector {
         if (clues.handle()) {
             find(HANDLE, "channel.handle", reading, hits);
         }
-        if (clues.street()) {
-            find(ADDRESS, "place.address", reading, hits);
-            find(STREET, "place.street", reading, hits);
+        for (var stretch : clues.streets(WORDS_OF_ADDRESS)) {
+            if (clues.digit(stretch)) {
+                find(ADDRESS, "place.address", reading, stretch, hits);
+            }
+        }
+        for (var stretch : clues.streets(WORDS_OF_STREET)) {
+            find(STREET, "place.street", reading, stretch, hits);
         }
         if (clues.postcode()) {
             find(POSTCODE, "place.postcode", reading, hits);
@@ -82,7 +93,19 @@ public final class ContactDetector implements Detector {
     }
 
     private static void find(Pattern pattern, String family, Reading reading, List<Hit> hits) {
+        var whole = new Clues.Stretch(0, reading.original().length());
+        find(pattern, family, reading, whole, hits);
+    }
+
+    private static void find(
+            Pattern pattern,
+            String family,
+            Reading reading,
+            Clues.Stretch stretch,
+            List<Hit> hits) {
         var matcher = pattern.matcher(reading.original());
+        matcher.region(stretch.from(), stretch.to());
+        matcher.useTransparentBounds(true).useAnchoringBounds(false);
         while (matcher.find()) {
             hits.add(hit(family, reading, matcher));
         }

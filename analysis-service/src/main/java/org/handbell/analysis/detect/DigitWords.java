@@ -27,23 +27,28 @@ final class DigitWords {
                     Map.entry("eight", "8"),
                     Map.entry("nine", "9"),
                     Map.entry("hundred", "00"));
-    private static final String STARTS = "0123456789oildztnfseh";
+    private static final String STARTS = "oildztnfseh";
+
+    private static final int LONGEST_WHOLE = 7;
 
     private DigitWords() {}
 
     /// The digits of a word; none where it stands for none.
     static String at(List<Token> tokens, int at) {
         var text = tokens.get(at).text();
-        if (STARTS.indexOf(text.charAt(0)) < 0) {
+        var first = text.charAt(0);
+        if (!digit(first) && STARTS.indexOf(first) < 0) {
             return "";
         }
         if (text.equals("double") || text.equals("triple")) {
             var next = at + 1 < tokens.size() ? WHOLE.get(tokens.get(at + 1).text()) : null;
             return next == null ? "" : next.repeat(text.equals("double") ? 1 : 2);
         }
-        var whole = WHOLE.get(text);
-        if (whole != null) {
-            return whole;
+        if (!digit(first) && text.length() <= LONGEST_WHOLE) {
+            var whole = WHOLE.get(text);
+            if (whole != null) {
+                return whole;
+            }
         }
         return lookAlike(text)
                 ? text.replace('o', '0').replace('i', '1').replace('l', '1')
@@ -66,6 +71,9 @@ final class DigitWords {
 
     /// Digits and their names, without a space between.
     private static String spelt(String text) {
+        if (!digit(text.charAt(0)) && name(text, 0).isEmpty()) {
+            return "";
+        }
         var digits = new StringBuilder();
         for (var at = 0; at < text.length(); ) {
             if (digit(text.charAt(at))) {

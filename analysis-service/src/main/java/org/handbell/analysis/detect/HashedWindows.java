@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.handbell.analysis.detect.Seen.Spelling;
-import org.handbell.analysis.register.Known;
 import org.handbell.analysis.register.KnownWindows;
 import org.handbell.analysis.text.Reading;
 import org.handbell.analysis.text.Token;
 import org.handbell.contract.KeyedHash;
+import org.handbell.contract.ShortHash;
 
 /// Finds the windows of a field that the register knows. Short hashes rule nearly all out; whoever
 /// wants to make something of a window asks for the proof of the long one.
@@ -24,18 +24,11 @@ final class HashedWindows {
 
     /// All that the register may know.
     List<Seen> candidates(Reading reading, KnownWindows windows) {
-        var seen = new ArrayList<Seen>();
-        var tokens = reading.tokens();
-        var shortHash = hash.shortHash();
-        for (var from = 0; from < tokens.size(); from++) {
-            shortHash.clear();
-            var end = Math.min(tokens.size(), from + windows.longest());
-            for (var at = from; at < end && (at == from || !broken(tokens, at)); at++) {
-                shortHash.add(tokens.get(at).text());
-                add(reading, from, at + 1, shortHash.value(), windows, seen);
-            }
+        var search = new Search(reading, windows);
+        for (var from = 0; from < reading.tokens().size(); from++) {
+            search.from(from);
         }
-        return seen;
+        return search.seen;
     }
 
     /// Whether it is what its short hash says.
@@ -43,65 +36,90 @@ final class HashedWindows {
         return seen.known().is(hash.of(seen.words()));
     }
 
-    private void add(
-            Reading reading,
-            int from,
-            int to,
-            long shortHash,
-            KnownWindows windows,
-            List<Seen> seen) {
-        var other = other(reading, from, to);
-        if (other != null || windows.older(to - from) || windows.mayHave(to - from, shortHash)) {
-            var window = new Window(reading, from, to);
-            var written = seen(window, Spelling.WRITTEN, shortHash, windows);
-            if (other == null) {
-                seen.addAll(written);
-            } else {
-                var proven = written.stream().filter(this::proven).toList();
-                seen.addAll(proven.isEmpty() ? seen(window, other, windows) : proven);
+    /// The windows of one field, longer and longer from each of its words.
+    private final class Search {
+
+        private final Reading reading;
+        private final List<Token> tokens;
+        private final KnownWindows windows;
+        private final ShortHash written = hash.shortHash();
+        private final ShortHash meant = hash.shortHash();
+        private final List<Seen> seen = new ArrayList<>();
+        private final boolean[] broken;
+
+        Search(Reading reading, KnownWindows windows) {
+            this.reading = reading;
+            this.tokens = reading.tokens();
+            this.windows = windows;
+            this.broken = new boolean[tokens.size()];
+            for (var at = 1; at < broken.length; at++) {
+                broken[at] = broken(tokens, at);
+            }
+        }
+
+        void from(int from) {
+            var end = Math.min(tokens.size(), from + windows.longest());
+            var disguised = false;
+            written.clear();
+            for (var at = from; at < end && (at == from || !broken[at]); at++) {
+                var token = tokens.get(at);
+                if (!disguised && token.meant() != null) {
+                    meant.copy(written);
+                    disguised = true;
+                }
+                written.add(token.text());
+                if (disguised) {
+                    meant.add(token.plain());
+                }
+                if (disguised || at == from && token.tagged()) {
+                    otherwise(from, at + 1, disguised);
+                } else {
+                    add(from, at + 1, Spelling.WRITTEN, written, seen);
+                }
+            }
+        }
+
+        /// Where nothing is known as written, another spelling may be.
+        private void otherwise(int from, int to, boolean disguised) {
+            var asWritten = new ArrayList<Seen>();
+            add(from, to, Spelling.WRITTEN, written, asWritten);
+            asWritten.removeIf(candidate -> !proven(candidate));
+            seen.addAll(asWritten);
+            if (!asWritten.isEmpty()) {
+                return;
+            }
+            if (to - from == 1 && handled(tokens.get(from))) {
+                var letters = hash.shortHash();
+                letters.add(Seen.letters(tokens.get(from)));
+                add(from, to, Spelling.LETTERS, letters, seen);
+            } else if (disguised) {
+                add(from, to, Spelling.MEANT, meant, seen);
+            }
+        }
+
+        private void add(
+                int from, int to, Spelling spelling, ShortHash shortHash, List<Seen> into) {
+            if (windows.any(to - from)) {
+                var value = shortHash.value();
+                if (windows.mayHave(to - from, value)) {
+                    var window = new Window(reading, from, to);
+                    for (var known : windows.known(value)) {
+                        into.add(new Seen(window, known, spelling));
+                    }
+                }
+            }
+            if (windows.older(to - from)) {
+                var window = new Window(reading, from, to);
+                for (var known : windows.older(hash.of(Seen.words(window, spelling)))) {
+                    into.add(new Seen(window, known, spelling));
+                }
             }
         }
     }
 
-    private List<Seen> seen(Window window, Spelling spelling, KnownWindows windows) {
-        var shortHash = hash.shortHash();
-        Seen.words(window, spelling).forEach(shortHash::add);
-        return seen(window, spelling, shortHash.value(), windows);
-    }
-
-    private List<Seen> seen(
-            Window window, Spelling spelling, long shortHash, KnownWindows windows) {
-        var tokens = window.to() - window.from();
-        var known = new ArrayList<Known>();
-        if (windows.mayHave(tokens, shortHash)) {
-            known.addAll(windows.known(shortHash));
-        }
-        if (windows.older(tokens)) {
-            known.addAll(windows.older(hash.of(Seen.words(window, spelling))));
-        }
-        return known.stream().map(k -> new Seen(window, k, spelling)).toList();
-    }
-
-    /// The spelling that counts where nothing is known as written; null where there is no other.
-    private static @org.jspecify.annotations.Nullable Spelling other(
-            Reading reading, int from, int to) {
-        if (to - from == 1 && handled(reading.tokens().get(from))) {
-            return Spelling.LETTERS;
-        }
-        return reading.disguised() && disguised(reading.tokens(), from, to) ? Spelling.MEANT : null;
-    }
-
-    private static boolean disguised(List<Token> tokens, int from, int to) {
-        for (var at = from; at < to; at++) {
-            if (tokens.get(at).meant() != null) {
-                return true;
-            }
-        }
-        return false;
-    }
-
+    /// A handle with digits at its end: `@janedoe09`.
     private static boolean handled(Token token) {
-        return NamesDetector.tagged(token) && Seen.letters(token).length() < token.text().length();
+        return token.tagged() && Seen.letters(token).length() < token.text().length();
     }
 
     /// Whether a name cannot go on from the word before.

@@ -56,7 +56,7 @@ final class Writing {
     /// The second part of a full name's family: `full`, `full-word` or `tag`.
     String fullName(Window window) {
         var first = window.first();
-        if (NamesDetector.tagged(first) && first.gap().endsWith("@")) {
+        if (first.tagged() && first.gap().endsWith("@")) {
             return "tag";
         }
         if (street(window)) {
@@ -77,7 +77,7 @@ final class Writing {
     /// One word that holds the whole name.
     private static boolean whole(Window window) {
         return window.single()
-                && (NamesDetector.tagged(window.first()) || window.first().text().length() > LONG);
+                && (window.first().tagged() || window.first().text().length() > LONG);
     }
 
     private boolean firstName(Window window) {

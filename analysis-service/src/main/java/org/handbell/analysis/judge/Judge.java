@@ -34,10 +34,12 @@ public final class Judge {
 
     private final PolicyPacks packs;
     private final Map<String, List<Detector>> detectors = new HashMap<>();
+    private final Map<String, Candidates> candidates = new HashMap<>();
 
     public Judge(PolicyPacks packs, KeyedHash hash) {
         this.packs = packs;
         packs.all().forEach(pack -> detectors.put(pack.id(), detectors(pack, hash)));
+        packs.all().forEach(pack -> candidates.put(pack.id(), new Candidates(pack.rules())));
     }
 
     private static List<Detector> detectors(PolicyPack pack, KeyedHash hash) {
@@ -58,8 +60,8 @@ public final class Judge {
         var hits = Hits.over(text, circumstances, detectors.getOrDefault(pack.id(), List.of()));
         var claims = new LinkedHashMap<String, Claim>();
         var excused = new ArrayList<String>();
-        for (var rule : pack.rules()) {
-            if (on(rule, circumstances) && hits.any(rule.when())) {
+        for (var rule : hits.candidates(candidates.getOrDefault(pack.id(), Candidates.NONE))) {
+            if (on(rule, circumstances)) {
                 weigh(rule, hits, claims, excused);
             }
         }

@@ -15,11 +15,11 @@ public final class KnownWindows {
     private final ShortHashes[] present = new ShortHashes[NameVariants.MAX_TOKENS + 1];
     private final ShortHashTable table;
     private final LongHashTable older;
+    private final int[] counts = new int[present.length];
     private int longest;
 
     KnownWindows(Collection<Hashed> hashed) {
         var entries = new HiddenEntries(hashed);
-        var counts = new int[present.length];
         entries.forEachWindow((_, window) -> {
             longest = Math.max(longest, window.tokens());
             counts[window.tokens()] += window.shortHash() == null ? 0 : 1;
@@ -33,6 +33,11 @@ public final class KnownWindows {
     /// How many tokens the longest has.
     public int longest() {
         return longest;
+    }
+
+    /// Whether any has this many tokens and a short hash.
+    public boolean any(int tokens) {
+        return counts[tokens] > 0;
     }
 
     /// Whether a window may be one of these; no is certain, and quick.

@@ -2,7 +2,6 @@ package org.handbell.analysis.register;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntPredicate;
 import org.handbell.contract.RegisterEvent.HashedWindow;
 import org.handbell.contract.ShortHash;
 
@@ -13,6 +12,7 @@ final class ShortHashTable {
     private final WindowRows rows;
     private final long[] hashes;
     private final int[] slots;
+    private final int[] ends;
     private final int shift;
 
     /// @param count how many windows have a short hash
@@ -22,21 +22,40 @@ final class ShortHashTable {
         this.hashes = new long[count];
         this.slots = new int[(1 << bits) + 1];
         this.shift = Long.SIZE - bits;
+        this.ends = new int[count];
         fill(entries);
+        mark();
     }
 
     /// What a window of this short hash may be.
     List<Known> known(long hash) {
-        var known = new ArrayList<Known>();
         var slot = slot(hash);
         var end = slots[slot + 1];
-        var row = first(slots[slot], end, at -> hashes[at] >= hash);
+        var row = first(slots[slot], end, hash);
+        if (row == end || hashes[row] != hash) {
+            return List.of();
+        }
+        var known = new ArrayList<Known>(2);
         while (row < end && hashes[row] == hash) {
-            var next = endOfRun(row, end);
-            known.add(new Known(rows, row, next));
-            row = next;
+            known.add(new Known(rows, row, ends[row]));
+            row = ends[row];
         }
         return known;
+    }
+
+    /// The first row of a slot with this hash or a higher one.
+    private int first(int from, int to, long hash) {
+        var low = from;
+        var high = to;
+        while (low < high) {
+            var middle = (low + high) >>> 1;
+            if (hashes[middle] >= hash) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
     }
 
     private int slot(long hash) {
@@ -85,31 +104,17 @@ final class ShortHashTable {
                 : window.hash().compareTo(other.hash()) < 0;
     }
 
-    private int endOfRun(int row, int end) {
-        var of = rows.window(row);
-        return first(
-                row + 1,
-                end,
-                at -> {
-                    var other = rows.window(at);
-                    return hashes[at] != hashes[row]
-                            || other.form() != of.form()
-                            || !other.hash().equals(of.hash());
-                });
+    /// Rows of the same window and form are one run.
+    private void mark() {
+        for (var row = hashes.length - 1; row >= 0; row--) {
+            var last = row + 1 == hashes.length || !same(row, row + 1);
+            ends[row] = last ? row + 1 : ends[row + 1];
+        }
     }
 
-    /// The first row from which on something holds.
-    private static int first(int from, int to, IntPredicate holds) {
-        var low = from;
-        var high = to;
-        while (low < high) {
-            var middle = (low + high) >>> 1;
-            if (holds.test(middle)) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
+    private boolean same(int row, int other) {
+        return hashes[row] == hashes[other]
+                && rows.window(row).form() == rows.window(other).form()
+                && rows.window(row).hash().equals(rows.window(other).hash());
     }
 }

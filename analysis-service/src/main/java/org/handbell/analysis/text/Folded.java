@@ -49,6 +49,11 @@ public final class Folded {
         return length;
     }
 
+    /// Whether the original is plain ASCII.
+    boolean ascii() {
+        return ascii;
+    }
+
     /// Where in the original the folded character starts.
     public int start(int at) {
         return starts[at];
@@ -79,6 +84,7 @@ public final class Folded {
     }
 
     private void append(int point, int start, int end) {
+        ascii &= point < 0x80;
         if (invisible(point)) {
             widen(end);
             return;
@@ -118,7 +124,6 @@ public final class Folded {
         starts[length] = start;
         ends[length] = end;
         folded[length++] = c;
-        ascii &= c < 0x80;
     }
 
     /// Few characters become more than one.

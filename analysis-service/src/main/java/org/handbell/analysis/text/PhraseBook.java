@@ -1,12 +1,11 @@
 package org.handbell.analysis.text;
 
-import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Many phrases, found in one pass. A phrase is folded words with a space between; a star at its
@@ -14,23 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// over the folded words of a sentence.
 public final class PhraseBook {
 
-    private final @Nullable AhoCorasickDoubleArrayTrie<List<Key>> automaton;
-    private final List<Expressed> expressions;
-    private final List<Integer> unannounced;
+    /// So many matches are looked through; more are kept as a set.
+    private static final int FEW = 64;
 
-    private PhraseBook(TreeMap<String, List<Key>> keys, List<Expressed> expressions) {
-        this.expressions = List.copyOf(expressions);
-        this.unannounced =
-                IntStream.range(0, expressions.size())
-                        .filter(number -> expressions.get(number).unannounced())
-                        .boxed()
-                        .toList();
-        if (keys.isEmpty()) {
-            this.automaton = null;
-        } else {
-            this.automaton = new AhoCorasickDoubleArrayTrie<>();
-            this.automaton.build(keys);
-        }
+    private final Automaton<Key[]> automaton;
+    private final List<Expressed> expressions;
+
+    private PhraseBook(Keys keys) {
+        this.expressions = List.copyOf(keys.expressions);
+        this.automaton = new Automaton<>(keys.arrays());
     }
 
     /// A phrase to look for.
@@ -52,62 +43,23 @@ public final class PhraseBook {
     /// @param to index after its last token
     public record Match(Phrase phrase, int from, int to) {}
 
-    /// What a text in the automaton stands for.
-    private sealed interface Key {
+    /// What a text in the automaton stands for: a phrase, or part of an expression.
+    ///
+    /// @param phrase the phrase, whole; null where it is part of an expression
+    /// @param expression number of the expression
+    /// @param part which of its sets of texts this one belongs to, as a bit
+    /// @param rank place of the text among those that the expression stands for or starts with;
+    ///   negative where it is no matter where the text stands
+    private record Key(@Nullable Phrase phrase, int expression, int part, int rank) {}
 
-        /// A phrase, whole.
-        record Whole(Phrase phrase) implements Key {}
-
-        /// One of all the texts of an expression.
-        record Spelt(int expression, int rank) implements Key {}
-
-        /// A text without which an expression cannot match.
-        record Needed(int expression) implements Key {}
-    }
-
-    private record Expressed(Phrase phrase, Expression expression) {
-
-        boolean unannounced() {
-            return expression.texts().isEmpty() && expression.needs().isEmpty();
-        }
-    }
+    /// @param parts all its sets of texts, as bits: each must be met
+    private record Expressed(Phrase phrase, Expression expression, int parts) {}
 
     /// @throws java.util.regex.PatternSyntaxException where an expression is none
     public static PhraseBook of(List<Phrase> phrases) {
-        var keys = new TreeMap<String, List<Key>>();
-        var expressions = new ArrayList<Expressed>();
-        for (var phrase : new LinkedHashSet<>(phrases)) {
-            if (Expression.is(phrase.text())) {
-                var expression = Expression.of(phrase.text());
-                announce(keys, expression, expressions.size());
-                expressions.add(new Expressed(phrase, expression));
-            } else {
-                add(keys, key(phrase.text()), new Key.Whole(phrase));
-            }
-        }
-        return new PhraseBook(keys, expressions);
-    }
-
-    private static void announce(
-            TreeMap<String, List<Key>> keys, Expression expression, int number) {
-        var texts = expression.texts();
-        for (var rank = 0; rank < texts.size(); rank++) {
-            add(keys, texts.get(rank), new Key.Spelt(number, rank));
-        }
-        if (texts.isEmpty()) {
-            expression.needs().forEach(need -> add(keys, need, new Key.Needed(number)));
-        }
-    }
-
-    private static void add(TreeMap<String, List<Key>> keys, String text, Key key) {
-        keys.computeIfAbsent(text, any -> new ArrayList<>()).add(key);
-    }
-
-    private static String key(String phrase) {
-        var start = phrase.startsWith("*");
-        var end = phrase.endsWith("*");
-        var bare = phrase.substring(start ? 1 : 0, phrase.length() - (end ? 1 : 0));
-        return (start ? "" : " ") + bare + (end ? "" : " ");
+        var keys = new Keys();
+        new LinkedHashSet<>(phrases).forEach(keys::add);
+        return new PhraseBook(keys);
     }
 
     /// All phrases in a field, in the words as written and in those behind a disguise.
@@ -117,15 +69,78 @@ public final class PhraseBook {
         if (reading.disguised()) {
             new Search(reading.meant(), matches).run();
         }
-        return matches.size() < 2 ? matches : new ArrayList<>(new LinkedHashSet<>(matches));
+        return matches;
+    }
+
+    /// What the automaton is built of.
+    private static final class Keys {
+
+        private final TreeMap<String, List<Key>> byText = new TreeMap<>();
+        private final List<Expressed> expressions = new ArrayList<>();
+
+        void add(Phrase phrase) {
+            if (!Expression.is(phrase.text())) {
+                whole(key(phrase.text()), phrase);
+                return;
+            }
+            var expression = Expression.of(phrase.text());
+            if (expression.words()) {
+                expression.texts().forEach(text -> whole(text, phrase));
+            } else {
+                express(phrase, expression);
+            }
+        }
+
+        private void express(Phrase phrase, Expression expression) {
+            var number = expressions.size();
+            var part = 1;
+            var spelt = !expression.texts().isEmpty();
+            var placed = spelt ? expression.texts() : List.copyOf(expression.placed());
+            if (!placed.isEmpty()) {
+                for (var rank = 0; rank < placed.size(); rank++) {
+                    put(placed.get(rank), new Key(null, number, part, rank));
+                }
+                part <<= 1;
+            }
+            for (var needed : expression.needs()) {
+                for (var text : needed) {
+                    put(text, new Key(null, number, part, -1));
+                }
+                part <<= 1;
+            }
+            expressions.add(new Expressed(phrase, expression, part - 1));
+        }
+
+        private void whole(String text, Phrase phrase) {
+            put(text, new Key(phrase, -1, 0, 0));
+        }
+
+        private void put(String text, Key key) {
+            byText.computeIfAbsent(text, any -> new ArrayList<>()).add(key);
+        }
+
+        private static String key(String phrase) {
+            var start = phrase.startsWith("*");
+            var end = phrase.endsWith("*");
+            var bare = phrase.substring(start ? 1 : 0, phrase.length() - (end ? 1 : 0));
+            return (start ? "" : " ") + bare + (end ? "" : " ");
+        }
+
+        TreeMap<String, Key[]> arrays() {
+            var arrays = new TreeMap<String, Key[]>();
+            byText.forEach((text, keys) -> arrays.put(text, keys.toArray(Key[]::new)));
+            return arrays;
+        }
     }
 
     /// One pass over one line.
-    private final class Search implements AhoCorasickDoubleArrayTrie.IHit<List<Key>> {
+    private final class Search implements Automaton.Listener<Key[]> {
 
         private final Line line;
         private final List<Match> matches;
-        private final Map<Integer, List<Expression.Stretch>> announced = new TreeMap<>();
+        private final int[] met = new int[expressions.size()];
+        private final Found found = new Found();
+        private @Nullable Set<Match> distinct;
 
         Search(Line line, List<Match> matches) {
             this.line = line;
@@ -133,38 +148,67 @@ public final class PhraseBook {
         }
 
         void run() {
-            if (automaton != null) {
-                automaton.parseText(line.letters(), this);
-            }
-            unannounced.forEach(number -> announced.put(number, List.of()));
-            announced.forEach(this::express);
-        }
-
-        @Override
-        public void hit(int begin, int end, List<Key> keys) {
-            for (var key : keys) {
-                switch (key) {
-                    case Key.Whole(var phrase) -> match(phrase, begin, end);
-                    case Key.Spelt(var expression, var rank) ->
-                            announced
-                                    .computeIfAbsent(expression, any -> new ArrayList<>())
-                                    .add(new Expression.Stretch(begin, end, rank));
-                    case Key.Needed(var expression) -> announced.putIfAbsent(expression, List.of());
+            automaton.search(line.letters(), this);
+            for (var number = 0; number < met.length; number++) {
+                var expressed = expressions.get(number);
+                if (met[number] == expressed.parts() && possible(expressed.expression())) {
+                    express(number, expressed);
                 }
             }
         }
 
-        private void express(int number, List<Expression.Stretch> spelt) {
-            var expressed = expressions.get(number);
-            var expression = expressed.expression();
-            var stretches = spelt.isEmpty() ? expression.in(line.text()) : expression.inTurn(spelt);
+        private boolean possible(Expression expression) {
+            return !expression.digit() || line.digit();
+        }
+
+        @Override
+        public void found(int begin, int end, Key[] keys) {
+            for (var key : keys) {
+                var phrase = key.phrase();
+                if (phrase != null) {
+                    match(phrase, begin, end);
+                } else {
+                    met[key.expression()] |= key.part();
+                    if (key.rank() >= 0) {
+                        found.add(key.expression(), begin, end, key.rank());
+                    }
+                }
+            }
+        }
+
+        private void express(int number, Expressed expressed) {
+            var stretches = expressed.expression().in(line.text(), () -> found.of(number));
             for (var stretch : stretches) {
                 match(expressed.phrase(), stretch.begin(), stretch.end());
             }
         }
 
         private void match(Phrase phrase, int begin, int end) {
-            matches.add(new Match(phrase, line.first(begin), line.afterLast(begin, end)));
+            var from = line.first(begin);
+            var to = line.afterLast(begin, end);
+            if (!known(phrase, from, to)) {
+                matches.add(new Match(phrase, from, to));
+            }
+        }
+
+        /// The same phrase may stand twice in the same words: within them, or behind a disguise.
+        private boolean known(Phrase phrase, int from, int to) {
+            if (matches.size() > FEW) {
+                return !distinct().add(new Match(phrase, from, to));
+            }
+            for (var match : matches) {
+                if (match.from() == from && match.to() == to && match.phrase() == phrase) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private Set<Match> distinct() {
+            if (distinct == null) {
+                distinct = new HashSet<>(matches);
+            }
+            return distinct;
         }
     }
 }

@@ -14,32 +14,39 @@ public final class Reading {
     private final String field;
     private final String kind;
     private final String original;
+    private final boolean ascii;
     private final List<Token> tokens;
     private final boolean lowercase;
     private final boolean disguised;
+    private final boolean tagged;
     private @Nullable Line written;
     private @Nullable Line meant;
 
-    private Reading(String field, String original, List<Token> tokens) {
+    private Reading(String field, Folded folded, List<Token> tokens) {
         this.field = field;
         this.kind = PostText.kind(field);
-        this.original = original;
+        this.original = folded.original();
+        this.ascii = folded.ascii();
         this.tokens = List.copyOf(tokens);
         var capitals = false;
         var disguises = false;
+        var tags = false;
         for (var token : tokens) {
             capitals |= token.capital();
             disguises |= token.meant() != null;
+            tags |= token.tagged();
         }
         this.lowercase = !capitals;
         this.disguised = disguises;
+        this.tagged = tags;
     }
 
     /// Reads a field.
     ///
     /// @param field as in `Finding.Span`: `text`, `media[0].alt`, `of.text`
     public static Reading of(String field, String original) {
-        return new Reading(field, original, join(new Tokens(Folded.of(original)).read()));
+        var folded = Folded.of(original);
+        return new Reading(field, folded, join(new Tokens(folded).read()));
     }
 
     /// As in `Finding.Span`: `text`, `media[0].alt`, `of.text`.
@@ -55,6 +62,11 @@ public final class Reading {
     /// The field, letter for letter.
     public String original() {
         return original;
+    }
+
+    /// Whether the field is plain ASCII, letter for letter.
+    public boolean ascii() {
+        return ascii;
     }
 
     /// Its words, in order.
@@ -75,6 +87,11 @@ public final class Reading {
     /// Whether any word stands behind a disguise.
     public boolean disguised() {
         return disguised;
+    }
+
+    /// Whether any word is a handle or a hashtag.
+    public boolean tagged() {
+        return tagged;
     }
 
     /// Whether some letters stand side by side in its words, folded.

@@ -1,6 +1,7 @@
 package org.handbell.analysis.text;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,10 +12,19 @@ import java.util.Set;
 /// without.
 sealed interface Syntax {
 
+    /// Words that most posts have.
+    Set<String> COMMON =
+            Set.of(
+                    "the", "to", "and", "of", "in", "is", "it", "for", "my", "on", "was", "that",
+                    "with", "at", "as", "you", "one", "are", "me", "we", "am", "be", "so", "or");
+
     /// One of some characters.
     record Letter(Set<String> any) implements Syntax {}
 
-    /// One of too many characters to name, or anything that cannot be seen through.
+    /// One of too many characters to name, none of them a space.
+    record Solid() implements Syntax {}
+
+    /// Anything that cannot be seen through.
     record Open() implements Syntax {}
 
     /// Looks ahead or back and takes no character.
@@ -32,26 +42,53 @@ sealed interface Syntax {
     default Optional<Set<String>> texts(int limit) {
         return switch (this) {
             case Letter letter -> within(letter.any(), limit);
-            case Open() -> Optional.empty();
-            case Look() -> Optional.empty();
+            case Solid _, Open _, Look _ -> Optional.empty();
             case Sequence sequence -> product(sequence.parts(), limit);
             case Choice choice -> union(choice.branches(), limit);
             case Repeated repeated -> repetition(repeated, limit);
         };
     }
 
-    /// Texts of which at least one stands in everything that it matches; empty where there are none
-    /// to name.
-    default Optional<Set<String>> needs(int limit) {
+    /// Sets of texts: of each, one at least stands in everything that it matches. The rarest come
+    /// first; there may be none.
+    default List<Set<String>> needs(int limit) {
         return switch (this) {
-            case Letter letter -> within(letter.any(), limit);
-            case Open() -> Optional.empty();
-            case Look() -> Optional.empty();
-            case Sequence sequence -> rarest(sequence.parts(), limit);
-            case Choice choice -> oneOfEach(choice.branches(), limit);
+            case Letter letter -> within(letter.any(), limit).stream().toList();
+            case Solid _, Open _, Look _ -> List.of();
+            case Sequence sequence -> runs(sequence.parts(), limit);
+            case Choice choice -> oneOfEach(choice.branches(), limit).stream().toList();
             case Repeated repeated ->
-                    repeated.least() > 0 ? repeated.part().needs(limit) : Optional.empty();
+                    repeated.least() > 0 ? repeated.part().needs(limit) : List.of();
         };
+    }
+
+    /// Whether no space is in anything that it matches.
+    default boolean spaceless() {
+        return switch (this) {
+            case Letter letter -> !letter.any().contains(" ");
+            case Solid _, Look _ -> true;
+            case Open _ -> false;
+            case Sequence sequence -> sequence.parts().stream().allMatch(Syntax::spaceless);
+            case Choice choice -> choice.branches().stream().allMatch(Syntax::spaceless);
+            case Repeated repeated -> repeated.part().spaceless();
+        };
+    }
+
+    /// Texts of which one stands at its start; empty where that can be too many, or anything.
+    default Set<String> starts(int limit) {
+        if (!(this instanceof Sequence(var parts))) {
+            return Set.of();
+        }
+        Set<String> starts = Set.of("");
+        for (var part : unrolled(parts)) {
+            var texts = part.texts(limit);
+            var longer = texts.isEmpty() ? texts : joined(starts, texts.get(), limit);
+            if (longer.isEmpty()) {
+                break;
+            }
+            starts = longer.get();
+        }
+        return rarity(starts) > 0 ? starts : Set.of();
     }
 
     private static Optional<Set<String>> within(Set<String> texts, int limit) {
@@ -107,42 +144,69 @@ sealed interface Syntax {
         return all;
     }
 
-    /// Neighbours are read as one text where they can be; of all such texts, those that stand in
-    /// the fewest posts.
-    private static Optional<Set<String>> rarest(List<Syntax> parts, int limit) {
-        var candidates = new ArrayList<Set<String>>();
+    /// Neighbours are read as one text where they can be.
+    private static List<Set<String>> runs(List<Syntax> parts, int limit) {
+        var runs = new ArrayList<Set<String>>();
         Set<String> run = Set.of("");
-        for (var part : parts) {
+        for (var part : unrolled(parts)) {
             var texts = part.texts(limit);
             var longer = texts.isEmpty() ? texts : joined(run, texts.get(), limit);
             if (longer.isPresent()) {
                 run = longer.get();
             } else {
-                candidates.add(run);
-                part.needs(limit).ifPresent(candidates::add);
+                runs.add(run);
+                runs.addAll(part.needs(limit));
                 run = texts.orElse(Set.of(""));
             }
         }
-        candidates.add(run);
-        return candidates.stream()
-                .filter(texts -> telling(texts) > 0)
-                .max(Comparator.comparingDouble(Syntax::telling));
+        runs.add(run);
+        return runs.stream()
+                .filter(texts -> rarity(texts) > 0)
+                .sorted(Comparator.comparingDouble((Set<String> texts) -> -rarity(texts)))
+                .toList();
     }
 
-    /// The longer and the fewer, the rarer.
-    private static double telling(Set<String> texts) {
-        var shortest = texts.stream().mapToInt(text -> text.strip().length()).min().orElse(0);
-        return shortest == 0 ? 0 : shortest - Math.log(texts.size()) / 4;
+    /// One after the other: what must come more than once that many times, sequences within as
+    /// their parts, and without those that take no character.
+    private static List<Syntax> unrolled(List<Syntax> parts) {
+        var unrolled = new ArrayList<Syntax>();
+        for (var part : parts) {
+            switch (part) {
+                case Look _ -> {}
+                case Sequence(var inner) -> unrolled.addAll(unrolled(inner));
+                case Repeated(var once, var least, var most) when least > 0 -> {
+                    unrolled.addAll(unrolled(Collections.nCopies(least, once)));
+                    unrolled.add(new Repeated(once, 0, most.map(count -> count - least)));
+                }
+                default -> unrolled.add(part);
+            }
+        }
+        return unrolled;
+    }
+
+    /// How rare texts are, roughly: the longer and the fewer, the rarer. Below 1 they stand nearly
+    /// everywhere.
+    static double rarity(Set<String> texts) {
+        var shortest = texts.stream().mapToInt(Syntax::rarity).min().orElse(0);
+        return shortest == 0 ? 0 : shortest - Math.log(texts.size()) / 8;
+    }
+
+    private static int rarity(String text) {
+        var letters = text.strip();
+        if (letters.length() == 1 && !text.startsWith(" ")) {
+            return Character.isDigit(letters.charAt(0)) ? 1 : 0;
+        }
+        return COMMON.contains(letters) ? 1 : letters.length();
     }
 
     private static Optional<Set<String>> oneOfEach(List<Syntax> branches, int limit) {
         var all = new LinkedHashSet<String>();
         for (var branch : branches) {
             var needs = branch.needs(limit);
-            if (needs.isEmpty() || all.size() + needs.get().size() > limit) {
+            if (needs.isEmpty() || all.size() + needs.getFirst().size() > limit) {
                 return Optional.empty();
             }
-            all.addAll(needs.get());
+            all.addAll(needs.getFirst());
         }
         return Optional.of(all);
     }

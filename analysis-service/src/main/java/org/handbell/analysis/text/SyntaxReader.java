@@ -11,6 +11,7 @@ import org.handbell.analysis.text.Syntax.Look;
 import org.handbell.analysis.text.Syntax.Open;
 import org.handbell.analysis.text.Syntax.Repeated;
 import org.handbell.analysis.text.Syntax.Sequence;
+import org.handbell.analysis.text.Syntax.Solid;
 
 /// Reads a regular expression that Java has accepted. What it does not know is open: then the
 /// expression is tried on every text, which is slow and right.
@@ -33,6 +34,27 @@ final class SyntaxReader {
         } catch (UnknownSyntaxException e) {
             return new Open();
         }
+    }
+
+    /// The same expression without groups to remember, which cost time.
+    static String ungrouped(String expression) {
+        if (expression.matches(".*\\\\[\\dkQ].*")) {
+            return expression;
+        }
+        var ungrouped = new StringBuilder();
+        var inClass = false;
+        for (var at = 0; at < expression.length(); at++) {
+            var c = expression.charAt(at);
+            ungrouped.append(c);
+            if (c == '\\' && at + 1 < expression.length()) {
+                ungrouped.append(expression.charAt(++at));
+            } else if (inClass || c == '[') {
+                inClass = c != ']';
+            } else if (c == '(' && !expression.startsWith("?", at + 1)) {
+                ungrouped.append("?:");
+            }
+        }
+        return ungrouped.toString();
     }
 
     private static final class UnknownSyntaxException extends RuntimeException {
@@ -99,7 +121,8 @@ final class SyntaxReader {
     private static Syntax known(char c) {
         return switch (c) {
             case 'd' -> new Letter(range('0', '9'));
-            case 'w', 'W', 's', 'S', 'D' -> new Open();
+            case 'w', 'S' -> new Solid();
+            case 'W', 's', 'D' -> new Open();
             default -> throw new UnknownSyntaxException();
         };
     }
