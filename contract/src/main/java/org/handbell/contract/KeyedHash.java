@@ -1,5 +1,7 @@
 package org.handbell.contract;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
@@ -25,6 +27,8 @@ public final class KeyedHash {
     private static final Pattern APOSTROPHES = Pattern.compile("['\u2019\u02BC]");
 
     private final SecretKeySpec key;
+    private final long shortKey0;
+    private final long shortKey1;
 
     /// @param key at least {@value #MIN_KEY_BYTES} random bytes, the same in case and analysis
     public KeyedHash(byte[] key) {
@@ -33,18 +37,48 @@ public final class KeyedHash {
                     "the hash key has " + key.length + " bytes, at least 32 needed");
         }
         this.key = new SecretKeySpec(key, ALGORITHM);
+        var shortKey =
+                ByteBuffer.wrap(derived("handbell short hash")).order(ByteOrder.LITTLE_ENDIAN);
+        this.shortKey0 = shortKey.getLong();
+        this.shortKey1 = shortKey.getLong();
     }
 
     /// The hash of a window of canonical tokens: first 128 bits as hex.
     public String of(List<String> tokens) {
+        return HexFormat.of().formatHex(mac(tokens), 0, 16);
+    }
+
+    /// The short hash of a window of canonical tokens, as it travels beside the long one.
+    public String shortOf(List<String> tokens) {
+        var shortHash = shortHash();
+        tokens.forEach(shortHash::add);
+        return ShortHash.text(shortHash.value());
+    }
+
+    /// A new, empty short hash, with a key of its own that follows from this one's.
+    public ShortHash shortHash() {
+        return new ShortHash(shortKey0, shortKey1);
+    }
+
+    /// No window of tokens gives this: each of those ends with a zero.
+    private byte[] derived(String use) {
+        return mac().doFinal(use.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private byte[] mac(List<String> tokens) {
+        var mac = mac();
+        for (var token : tokens) {
+            mac.update(token.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
+        }
+        return mac.doFinal();
+    }
+
+    private Mac mac() {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            for (var token : tokens) {
-                mac.update(token.getBytes(StandardCharsets.UTF_8));
-                mac.update((byte) 0);
-            }
-            return HexFormat.of().formatHex(mac.doFinal(), 0, 16);
+            return mac;
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
         }

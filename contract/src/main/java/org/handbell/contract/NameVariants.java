@@ -293,7 +293,9 @@ public final class NameVariants {
 
         void add(Form form, List<String> tokens) {
             if (!tokens.isEmpty() && tokens.size() <= MAX_TOKENS) {
-                windows.add(new HashedWindow(form, tokens.size(), hash.of(tokens)));
+                windows.add(
+                        new HashedWindow(
+                                form, tokens.size(), hash.of(tokens), hash.shortOf(tokens)));
             }
         }
 

@@ -175,7 +175,10 @@ public sealed interface RegisterEvent extends Event {
     ///   beside the class
     /// @param tokens how many normalised tokens the window has, 1 to 8
     /// @param hash HMAC-SHA-256 over the tokens, first 128 bits as hex
-    record HashedWindow(Form form, int tokens, String hash) {
+    /// @param shortHash a short keyed hash of the same tokens ([ShortHash]) as 16 hexadecimal
+    ///   digits, so that a reader computes the long one only where it may match; null in older
+    ///   records
+    record HashedWindow(Form form, int tokens, String hash, @Nullable String shortHash) {
 
         public HashedWindow {
             Require.present(form, "form");
@@ -183,6 +186,9 @@ public sealed interface RegisterEvent extends Event {
                 throw new IllegalArgumentException("tokens " + tokens + " is not in 1 to 8");
             }
             Require.text(hash, "hash");
+            if (shortHash != null) {
+                ShortHash.parse(shortHash);
+            }
         }
     }
 

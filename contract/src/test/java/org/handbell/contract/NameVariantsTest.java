@@ -91,6 +91,6 @@ class NameVariantsTest {
 
     private HashedWindow window(Form form, String written) {
         var tokens = KeyedHash.tokens(written);
-        return new HashedWindow(form, tokens.size(), hash.of(tokens));
+        return new HashedWindow(form, tokens.size(), hash.of(tokens), hash.shortOf(tokens));
     }
 }

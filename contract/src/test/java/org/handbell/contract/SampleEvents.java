@@ -134,7 +134,10 @@ public final class SampleEvents {
                         "st-04",
                         List.of(
                                 new RegisterEvent.HashedWindow(
-                                        RegisterEvent.Form.FULL_NAME, 2, "0123abcd")),
+                                        RegisterEvent.Form.FULL_NAME,
+                                        2,
+                                        "0123abcd",
+                                        "0123456789abcdef")),
                         NOON),
                 new RegisterEvent.PhotoConsent(
                         "consent-1",

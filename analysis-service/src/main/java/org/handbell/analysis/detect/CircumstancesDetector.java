@@ -4,7 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Stream;
 import org.handbell.analysis.text.PostText;
 import org.handbell.contract.AccountEvent.Kind;
 import org.handbell.contract.Finding;
@@ -53,17 +53,7 @@ public final class CircumstancesDetector implements Detector {
             return false;
         }
         var joined = String.join("", KeyedHash.tokens(account.address()));
-        return circumstances
-                .register()
-                .academies()
-                .flatMap(CircumstancesDetector::names)
-                .map(name -> String.join("", KeyedHash.tokens(name)))
-                .anyMatch(name -> name.length() > 2 && joined.contains(name));
-    }
-
-    private static java.util.stream.Stream<String> names(Academy academy) {
-        return java.util.stream.Stream.concat(
-                java.util.stream.Stream.of(academy.name()), academy.aliases().stream());
+        return circumstances.register().names().schools().stream().anyMatch(joined::contains);
     }
 
     private static boolean working(Circumstances circumstances) {
@@ -125,18 +115,10 @@ public final class CircumstancesDetector implements Detector {
     /// The handle of the school itself, by its name; a gossip page rarely dares to bear it alone.
     private static boolean official(String author, Circumstances circumstances) {
         var handle = String.join("", KeyedHash.tokens(author.replaceFirst("(.)@.*$", "$1")));
-        return java.util.stream.Stream.concat(
-                        circumstances.register().academies().flatMap(CircumstancesDetector::names),
-                        circumstances
-                                .register()
-                                .trusts()
-                                .flatMap(t ->
-                                        java.util.stream.Stream.concat(
-                                                java.util.stream.Stream.of(t.name()),
-                                                t.aliases().stream())))
-                .map(name -> String.join("", KeyedHash.tokens(name)).toLowerCase(Locale.ROOT))
-                .anyMatch(name ->
-                        name.length() > 2 && (handle.equals(name) || handle.equals(name + "hs")));
+        var names = circumstances.register().names();
+        var bare = handle.endsWith("hs") ? handle.substring(0, handle.length() - 2) : handle;
+        return Stream.of(handle, bare)
+                .anyMatch(name -> names.schools().contains(name) || names.trusts().contains(name));
     }
 
     private static void media(Circumstances circumstances, List<Hit> hits) {

@@ -1,5 +1,6 @@
 package org.handbell.analysis.detect;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.handbell.analysis.text.PhraseBook;
 import org.handbell.analysis.text.PostText;
@@ -17,14 +18,15 @@ public final class LexiconDetector implements Detector {
 
     @Override
     public List<Hit> over(PostText text, Circumstances circumstances) {
-        return text.readings().stream().flatMap(r -> in(r).stream()).toList();
-    }
-
-    private List<Hit> in(Reading reading) {
-        return book.in(reading).stream()
-                .filter(match -> oneSentence(reading, match))
-                .map(match -> hit(reading, match, 1))
-                .toList();
+        var hits = new ArrayList<Hit>();
+        for (var reading : text.readings()) {
+            for (var match : book.in(reading)) {
+                if (oneSentence(reading, match)) {
+                    hits.add(hit(reading, match, 1));
+                }
+            }
+        }
+        return hits;
     }
 
     private static boolean oneSentence(Reading reading, PhraseBook.Match match) {

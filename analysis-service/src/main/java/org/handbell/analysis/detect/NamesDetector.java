@@ -79,10 +79,6 @@ public final class NamesDetector implements Detector {
     private static boolean longer(Reading reading, PhraseBook.Match match) {
         Token token = reading.tokens().get(match.from());
         var joined = match.phrase().text().toLowerCase(Locale.ROOT).length() - 2;
-        return token.text().length() > joined || tagged(token);
-    }
-
-    static boolean tagged(Token token) {
-        return token.gap().endsWith("@") || token.gap().endsWith("#");
+        return token.text().length() > joined || token.tagged();
     }
 }

@@ -2,14 +2,13 @@ package org.handbell.analysis.judge;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.handbell.analysis.detect.Circumstances;
 import org.handbell.analysis.detect.Detector;
 import org.handbell.analysis.detect.Hit;
@@ -24,22 +23,39 @@ import org.handbell.contract.Finding;
 /// All hits of one post, and what a rule may ask about them sentence by sentence.
 final class Hits {
 
+    private static final Set<String> WHOLE_STAFF = Set.of("staff.full", "staff.titled");
+    private static final Set<String> PARTS =
+            Set.of(
+                    "pupil.first",
+                    "pupil.identified",
+                    "former.first",
+                    "former.identified",
+                    "own.first",
+                    "own.identified",
+                    "staff.first");
+    private static final Set<String> PLACES = Set.of("pupil.class", "pupil.year");
+
     private final Circumstances circumstances;
     private final PostText text;
     private final List<Hit> all;
     private final Set<String> families;
     private final Meaning meaning;
+    private final Set<String> allFamilies;
+    private final Map<Place, Surroundings> surroundings = new HashMap<>();
 
     private Hits(PostText text, Circumstances circumstances, List<Hit> all, Meaning meaning) {
         this.text = text;
         this.meaning = meaning;
         this.circumstances = circumstances;
         this.all = all;
-        this.families =
-                all.stream()
-                        .filter(hit -> !hit.field().equals(PostText.AUTHOR))
-                        .map(Hit::family)
-                        .collect(Collectors.toSet());
+        this.families = new HashSet<>();
+        this.allFamilies = new HashSet<>();
+        for (var hit : all) {
+            allFamilies.add(hit.family());
+            if (!hit.field().equals(PostText.AUTHOR)) {
+                families.add(hit.family());
+            }
+        }
     }
 
     /// Below this a head's word is no hit, 0 to 1.
@@ -58,6 +74,8 @@ final class Hits {
                     .thenComparing(hit -> String.valueOf(hit.entry()))
                     .thenComparing(Hit::sentence)
                     .thenComparing(Hit::strength);
+    /// Families hit in a sentence, and near it: the same for all rules that look there.
+    private record Surroundings(Set<String> at, Set<String> near) {}
 
     static Hits over(PostText text, Circumstances circumstances, List<Detector> detectors) {
         var all = new ArrayList<Hit>();
@@ -103,17 +121,16 @@ final class Hits {
 
     /// A pupil's first name inside a colleague's full name tells no pupil.
     private static List<Hit> withoutOverlaps(List<Hit> all) {
-        var staff =
-                all.stream()
-                        .filter(h -> Set.of("staff.full", "staff.titled").contains(h.family()))
+        var staff = all.stream().filter(hit -> WHOLE_STAFF.contains(hit.family())).toList();
+        return staff.isEmpty()
+                ? all
+                : all.stream()
+                        .filter(h -> !PARTS.contains(h.family()) || !covered(h, staff))
                         .toList();
-        return all.stream()
-                .filter(h -> !pupilName(h) || staff.stream().noneMatch(s -> covers(s, h)))
-                .toList();
     }
 
-    private static boolean pupilName(Hit hit) {
-        return hit.family().matches("(pupil|former|own)\\.(first|identified)|staff\\.first");
+    private static boolean covered(Hit part, List<Hit> staff) {
+        return staff.stream().anyMatch(whole -> covers(whole, part));
     }
 
     private static boolean covers(Hit wide, Hit narrow) {
@@ -123,8 +140,9 @@ final class Hits {
                         > narrow.span().end() - narrow.span().start();
     }
 
-    boolean any(Set<String> wanted) {
-        return all.stream().anyMatch(hit -> wanted.contains(hit.family()));
+    /// The rules that one of these hits makes look.
+    List<Rule> candidates(Candidates rules) {
+        return rules.of(allFamilies);
     }
 
     /// The post as the encoder reads it.
@@ -160,12 +178,13 @@ final class Hits {
     }
 
     Scope scope(Place place, Rule rule) {
+        var around = surroundings.computeIfAbsent(place, this::surroundings);
         return new Scope(
-                in(hit -> at(hit, place)),
-                in(hit -> near(hit, place)),
-                families,
-                kind(place.field()),
-                frame(place, rule));
+                around.at(), around.near(), families, kind(place.field()), frame(place, rule));
+    }
+
+    private Surroundings surroundings(Place place) {
+        return new Surroundings(in(hit -> at(hit, place)), in(hit -> near(hit, place)));
     }
 
     /// The words to show: those in the sentence, and where there are none those near it.
@@ -197,10 +216,13 @@ final class Hits {
     }
 
     private Set<String> in(Predicate<Hit> where) {
-        return all.stream()
-                .filter(where)
-                .map(Hit::family)
-                .collect(Collectors.toCollection(TreeSet::new));
+        var families = new HashSet<String>();
+        for (var hit : all) {
+            if (where.test(hit)) {
+                families.add(hit.family());
+            }
+        }
+        return families;
     }
 
     private static boolean at(Hit hit, Place place) {
@@ -216,33 +238,21 @@ final class Hits {
     }
 
     private static String medium(String field) {
-        return field.replaceFirst("\\..*$", "");
+        var dot = field.indexOf('.');
+        return dot < 0 ? field : field.substring(0, dot);
     }
 
     static String kind(String field) {
-        return field.replaceAll("\\[\\d+]", "");
+        return PostText.kind(field);
     }
 
-    private Map<String, Object> frame(Place place, Rule rule) {
-        var account = circumstances.account();
-        var post = circumstances.post();
-        var clause = rule.clause().id();
-        return Map.ofEntries(
-                Map.entry("action", word(post.action())),
-                Map.entry("platform", word(post.platform())),
-                Map.entry("kind", word(account.kind())),
-                Map.entry("approved", account.approved()),
-                Map.entry("spokesperson", account.spokesperson()),
-                Map.entry("governor", circumstances.governor()),
-                Map.entry("consented", consented(place, rule)),
-                Map.entry("permitted", permitted(clause)),
-                Map.entry("read", meaning.read()),
-                Map.entry("sure", meaning.sure(clause)),
-                Map.entry("meant", meaning.sure()));
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(java.util.Locale.ROOT);
+    private Frame frame(Place place, Rule rule) {
+        return new Frame(
+                circumstances,
+                meaning,
+                rule.clause().id(),
+                () -> consented(place, rule),
+                () -> permitted(rule.clause().id()));
     }
 
     private Set<String> entries(Place place) {
@@ -275,7 +285,7 @@ final class Hits {
     private boolean onlyPupil(String pupilId) {
         return all.stream()
                 .filter(hit -> hit.family().startsWith("pupil.") && hit.entry() != null)
-                .filter(hit -> !hit.family().matches("pupil\\.(class|year)"))
+                .filter(hit -> !PLACES.contains(hit.family()))
                 .allMatch(hit -> pupilId.equals(hit.entry()));
     }
 }

@@ -39,6 +39,7 @@ public final class Judge {
     private final Meanings meanings;
     private final Bounds bounds;
     private final Map<String, List<Detector>> detectors = new HashMap<>();
+    private final Map<String, Candidates> candidates = new HashMap<>();
 
     public Judge(PolicyPacks packs, KeyedHash hash) {
         this(packs, hash, Meanings.NONE, Bounds.USUAL);
@@ -51,6 +52,7 @@ public final class Judge {
         this.meanings = meanings;
         this.bounds = bounds;
         packs.all().forEach(pack -> detectors.put(pack.id(), detectors(pack, hash)));
+        packs.all().forEach(pack -> candidates.put(pack.id(), new Candidates(pack.rules())));
     }
 
     private static List<Detector> detectors(PolicyPack pack, KeyedHash hash) {
@@ -118,8 +120,8 @@ public final class Judge {
         var hits = meanings == Meanings.NONE ? seen : seen.meaning(meanings.of(seen.script()));
         var claims = new LinkedHashMap<String, Claim>();
         var excused = new ArrayList<Excused>();
-        for (var rule : pack.rules()) {
-            if (on(rule, circumstances) && hits.any(rule.when())) {
+        for (var rule : hits.candidates(candidates.getOrDefault(pack.id(), Candidates.NONE))) {
+            if (on(rule, circumstances)) {
                 weigh(rule, hits, claims, excused);
             }
         }

@@ -2,6 +2,7 @@ package org.handbell.analysis.policy;
 
 import dev.cel.bundle.Cel;
 import dev.cel.bundle.CelFactory;
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
@@ -9,11 +10,17 @@ import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// Conditions in the Common Expression Language. Checked when the pack is read: a name that no
 /// scope has, or an expression that is no yes or no, is refused then and not at the first post.
 final class CelConditions {
+
+    /// The names that stand for lists of texts.
+    static final Set<String> LISTS = Set.of("s", "n", "p", "permitted");
 
     private static final Map<String, CelType> VARIABLES =
             Map.ofEntries(
@@ -47,18 +54,35 @@ final class CelConditions {
     /// @throws IllegalArgumentException with the language's own message where it is no condition
     Condition compile(String expression) {
         try {
-            var program = cel.createProgram(cel.compile(expression).getAst());
-            return scope -> evaluate(program, scope);
+            var checked = checked(expression);
+            var translated = CelTranslation.of(checked.getExpr());
+            return translated.isPresent() ? translated.get() : interpreted(checked);
         } catch (CelValidationException | CelEvaluationException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
     }
 
+    CelAbstractSyntaxTree checked(String expression) throws CelValidationException {
+        return cel.compile(expression).getAst();
+    }
+
+    /// As the language's own interpreter understands it.
+    Condition interpreted(CelAbstractSyntaxTree checked) throws CelEvaluationException {
+        var program = cel.createProgram(checked);
+        return scope -> evaluate(program, scope);
+    }
+
     private static boolean evaluate(dev.cel.runtime.CelRuntime.Program program, Scope scope) {
         try {
-            return Boolean.TRUE.equals(program.eval(scope.variables()));
+            return Boolean.TRUE.equals(program.eval(name -> variable(scope, name)));
         } catch (CelEvaluationException e) {
             throw new IllegalStateException("a checked condition failed", e);
         }
+    }
+
+    /// The interpreter knows lists, no sets.
+    private static Optional<Object> variable(Scope scope, String name) {
+        return scope.value(name)
+                .map(value -> value instanceof Set<?> set ? List.copyOf(set) : value);
     }
 }

@@ -1,8 +1,7 @@
 package org.handbell.analysis.policy;
 
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// What a condition may ask about one sentence of a post. Named shortly, since rules read them a
@@ -20,13 +19,14 @@ import java.util.Set;
 public record Scope(
         Set<String> s, Set<String> n, Set<String> p, String field, Map<String, Object> frame) {
 
-    /// The names and values as a condition sees them.
-    public Map<String, Object> variables() {
-        var variables = new HashMap<>(frame);
-        variables.put("s", List.copyOf(s));
-        variables.put("n", List.copyOf(n));
-        variables.put("p", List.copyOf(p));
-        variables.put("field", field);
-        return variables;
+    /// The value of a name, as a condition sees it; nothing where there is no such name.
+    public Optional<Object> value(String name) {
+        return switch (name) {
+            case "s" -> Optional.of(s);
+            case "n" -> Optional.of(n);
+            case "p" -> Optional.of(p);
+            case "field" -> Optional.of(field);
+            default -> Optional.ofNullable(frame.get(name));
+        };
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.handbell.analysis.text.PhraseBook;
 import org.handbell.contract.KeyedHash;
 import org.handbell.contract.RegisterEvent.Academy;
@@ -38,9 +40,13 @@ public final class Names {
             Set.of("mr", "mrs", "ms", "miss", "dr", "sir", "mx", "prof", "professor");
 
     private final PhraseBook book;
+    private final Set<String> schools;
+    private final Set<String> trusts;
 
-    private Names(PhraseBook book) {
+    private Names(PhraseBook book, Set<String> schools, Set<String> trusts) {
         this.book = book;
+        this.schools = schools;
+        this.trusts = trusts;
     }
 
     static Names of(Register register) {
@@ -49,7 +55,31 @@ public final class Names {
         register.academies().forEach(academy -> academy(phrases, academy));
         register.staff().forEach(staff -> staff(phrases, staff));
         register.suppliers().forEach(supplier -> supplier(phrases, supplier));
-        return new Names(PhraseBook.of(phrases));
+        return new Names(
+                PhraseBook.of(phrases),
+                joined(
+                        register.academies()
+                                .flatMap(a -> withAliases(a.name(), a.aliases()).stream())),
+                joined(
+                        register.trusts()
+                                .flatMap(t -> withAliases(t.name(), t.aliases()).stream())));
+    }
+
+    /// Written as one word, as in a handle; the shortest are nobody's.
+    private static Set<String> joined(Stream<String> names) {
+        return names.map(name -> String.join("", KeyedHash.tokens(name)))
+                .filter(name -> name.length() > 2)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Names and aliases of the schools, each as one word.
+    public Set<String> schools() {
+        return schools;
+    }
+
+    /// Names and aliases of the trust, each as one word.
+    public Set<String> trusts() {
+        return trusts;
     }
 
     /// Where these names stand in a field.

@@ -2,18 +2,17 @@ package org.handbell.analysis.register;
 
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.handbell.contract.RegisterEvent;
 import org.handbell.contract.RegisterEvent.Academy;
-import org.handbell.contract.RegisterEvent.Form;
 import org.handbell.contract.RegisterEvent.Hashed;
 import org.handbell.contract.RegisterEvent.HashedWindow;
 import org.handbell.contract.RegisterEvent.Permission;
@@ -22,33 +21,36 @@ import org.handbell.contract.RegisterEvent.Staff;
 import org.handbell.contract.RegisterEvent.Supplier;
 import org.handbell.contract.RegisterEvent.Term;
 import org.handbell.contract.RegisterEvent.Trust;
+import org.jspecify.annotations.Nullable;
 
 /// The trust at one moment. Never changes; a change of the register makes a new one, with its name
 /// automaton, off the path of the posts.
 public final class Register {
 
     private final Map<String, RegisterEvent> entries;
-    private final Map<String, List<Known>> windows;
-    private final Set<Integer> sizes;
+    private final Map<Class<?>, List<RegisterEvent>> byType;
+    private final KnownWindows windows;
     private final Names names;
-    private final Map<String, List<Known>> handles;
+    private final @Nullable KnownWindows handle;
 
     private Register(SortedMap<String, RegisterEvent> entries) {
         // Sorted, so that what is found comes in the same order in every process.
         this.entries = Collections.unmodifiableSortedMap(entries);
-        this.windows = index(of(Hashed.class));
-        this.sizes = new TreeSet<>();
-        of(Hashed.class).flatMap(h -> h.windows().stream()).forEach(w -> sizes.add(w.tokens()));
+        this.byType =
+                entries.values().stream()
+                        .sorted(Comparator.comparing(RegisterEvent::entryId))
+                        .collect(Collectors.groupingBy(RegisterEvent::getClass));
+        this.windows = new KnownWindows(of(Hashed.class).toList());
         this.names = Names.of(this);
-        this.handles = Map.of();
+        this.handle = null;
     }
 
-    private Register(Register whole, Map<String, List<Known>> handles, Set<Integer> sizes) {
+    private Register(Register whole, KnownWindows handle) {
         this.entries = whole.entries;
+        this.byType = whole.byType;
         this.windows = whole.windows;
         this.names = whole.names;
-        this.sizes = sizes;
-        this.handles = handles;
+        this.handle = handle;
     }
 
     /// The register as its entries stand.
@@ -58,16 +60,6 @@ public final class Register {
         return new Register(byId);
     }
 
-    /// One way to write an entry that the trust protects.
-    public record Known(Hashed entry, Form form) {}
-
-    /// What the hash of a window stands for; empty for nearly all.
-    public List<Known> known(String hash) {
-        var known = windows.getOrDefault(hash, List.of());
-        var more = handles.isEmpty() ? List.<Known>of() : handles.getOrDefault(hash, List.of());
-        return more.isEmpty() ? known : both(known, more);
-    }
-
     /// The same register, which also knows a pupil by a handle. Cheap: nothing is indexed anew.
     ///
     /// @param windows of the handle; without effect where no such person is registered
@@ -75,21 +67,27 @@ public final class Register {
         if (!(entries.get(entryId) instanceof Hashed person)) {
             return this;
         }
-        var handles = new HashMap<String, List<Known>>();
-        var sizes = new TreeSet<>(this.sizes);
-        for (var window : windows) {
-            var known = new Known(person, window.form());
-            if (!known(window.hash()).contains(known)) {
-                handles.put(window.hash(), List.of(known));
-                sizes.add(window.tokens());
-            }
-        }
-        return new Register(this, handles, sizes);
+        var known = Set.copyOf(person.windows());
+        var more = windows.stream().filter(window -> !known.contains(window)).toList();
+        var handled =
+                new Hashed(
+                        person.entryId(),
+                        person.kind(),
+                        person.academyId(),
+                        person.relativeOf(),
+                        more,
+                        person.at());
+        return new Register(this, new KnownWindows(List.of(handled)));
     }
 
-    /// Lengths, in tokens, that a window may have.
-    public Set<Integer> windowSizes() {
-        return sizes;
+    /// Names and terms that the trust protects, by the hashes of their words.
+    public KnownWindows windows() {
+        return windows;
+    }
+
+    /// The windows of the handle that was told of beside the register, where one was.
+    public Optional<KnownWindows> handle() {
+        return Optional.ofNullable(handle);
     }
 
     public Names names() {
@@ -138,22 +136,6 @@ public final class Register {
     }
 
     private <T extends RegisterEvent> Stream<T> of(Class<T> type) {
-        return entries.values().stream().filter(type::isInstance).map(type::cast);
-    }
-
-    private static Map<String, List<Known>> index(Stream<Hashed> hashed) {
-        var index = new HashMap<String, List<Known>>();
-        hashed.forEach(entry ->
-                entry.windows()
-                        .forEach(window ->
-                                index.merge(
-                                        window.hash(),
-                                        List.of(new Known(entry, window.form())),
-                                        Register::both)));
-        return index;
-    }
-
-    private static List<Known> both(List<Known> some, List<Known> more) {
-        return Stream.concat(some.stream(), more.stream()).toList();
+        return byType.getOrDefault(type, List.of()).stream().map(type::cast);
     }
 }

@@ -1,5 +1,6 @@
 package org.handbell.analysis.text;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Digits that stand for letters inside a word: `l4rch`, `p0rn`.
@@ -8,12 +9,14 @@ final class Disguise {
     private static final String FROM = "0134578@$";
     private static final String TO = "oieastbas";
 
+    private static final Pattern BESIDE = Pattern.compile("\\d{1,2}\\p{L}{1,2}|\\p{L}{1,5}\\d+s?");
+
     private Disguise() {}
 
     /// The word behind; null where the token is no word in disguise: a number, a class, a year, a
     /// size.
     static @Nullable String behind(String token) {
-        var letters = token.chars().filter(Character::isLetter).count();
+        var letters = letters(token);
         if (letters < 2 || letters == token.length() || leadingOrTrailing(token)) {
             return null;
         }
@@ -24,12 +27,20 @@ final class Disguise {
                 word.setCharAt(at, TO.charAt(known));
             }
         }
-        return word.chars().allMatch(Character::isLetter) ? word.toString() : null;
+        return letters(word) == word.length() ? word.toString() : null;
     }
 
     /// `9b`, `y11s`, `u18s`, `mp3`: digits beside the letters, not among them. A digit that starts
     /// a longer word (`0fsted`) or stands inside (`l4rch`) is a disguise.
     private static boolean leadingOrTrailing(String token) {
-        return token.matches("\\d{1,2}\\p{L}{1,2}|\\p{L}{1,5}\\d+s?");
+        return BESIDE.matcher(token).matches();
+    }
+
+    private static int letters(CharSequence text) {
+        var letters = 0;
+        for (var at = 0; at < text.length(); at++) {
+            letters += Character.isLetter(text.charAt(at)) ? 1 : 0;
+        }
+        return letters;
     }
 }

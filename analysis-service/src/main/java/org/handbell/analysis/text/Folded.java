@@ -16,29 +16,42 @@ public final class Folded {
     private static final String LOOKALIKE_TO = "abekmhopctyxijsdhqwgabeiknoptuxwl";
 
     private final String original;
-    private final StringBuilder text = new StringBuilder();
-    private int[] starts = new int[64];
-    private int[] ends = new int[64];
+    private char[] folded;
+    private int[] starts;
+    private int[] ends;
+    private int length;
+    private boolean ascii = true;
+    private final String text;
 
     private Folded(String original) {
         this.original = original;
+        this.folded = new char[original.length()];
+        this.starts = new int[original.length()];
+        this.ends = new int[original.length()];
+        fold();
+        if (!ascii) {
+            unmask();
+        }
+        this.text = new String(folded, 0, length);
     }
 
     /// Folds a text of any length.
     public static Folded of(String original) {
-        var folded = new Folded(original);
-        folded.fold();
-        folded.unmask();
-        return folded;
+        return new Folded(original);
     }
 
     /// The folded text.
     public String text() {
-        return text.toString();
+        return text;
     }
 
     public int length() {
-        return text.length();
+        return length;
+    }
+
+    /// Whether the original is plain ASCII.
+    boolean ascii() {
+        return ascii;
     }
 
     /// Where in the original the folded character starts.
@@ -57,20 +70,23 @@ public final class Folded {
 
     private void fold() {
         for (var at = 0; at < original.length(); ) {
-            var point = original.codePointAt(at);
-            var next = at + Character.charCount(point);
-            append(point, at, next);
-            at = next;
+            var c = original.charAt(at);
+            if (c < 0x80 && c != '\'') {
+                put((char) (c >= 'A' && c <= 'Z' ? c + 32 : c), at, at + 1);
+                at++;
+            } else {
+                var point = original.codePointAt(at);
+                var next = at + Character.charCount(point);
+                append(point, at, next);
+                at = next;
+            }
         }
     }
 
     private void append(int point, int start, int end) {
+        ascii &= point < 0x80;
         if (invisible(point)) {
             widen(end);
-            return;
-        }
-        if (point < 0x80) {
-            put((char) (point >= 'A' && point <= 'Z' ? point + 32 : point), start, end);
             return;
         }
         var boxed = boxed(point);
@@ -96,19 +112,26 @@ public final class Folded {
 
     /// Combining marks and invisible characters belong to what stands before them.
     private void widen(int end) {
-        if (!text.isEmpty()) {
-            ends[text.length() - 1] = end;
+        if (length > 0) {
+            ends[length - 1] = end;
         }
     }
 
     private void put(char c, int start, int end) {
-        if (text.length() == starts.length) {
-            starts = Arrays.copyOf(starts, starts.length * 2);
-            ends = Arrays.copyOf(ends, ends.length * 2);
+        if (length == folded.length) {
+            grow();
         }
-        starts[text.length()] = start;
-        ends[text.length()] = end;
-        text.append(c);
+        starts[length] = start;
+        ends[length] = end;
+        folded[length++] = c;
+    }
+
+    /// Few characters become more than one.
+    private void grow() {
+        var capacity = folded.length * 2;
+        folded = Arrays.copyOf(folded, capacity);
+        starts = Arrays.copyOf(starts, capacity);
+        ends = Arrays.copyOf(ends, capacity);
     }
 
     private static boolean mark(int point) {
@@ -126,12 +149,13 @@ public final class Folded {
                 || UCharacter.hasBinaryProperty(point, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
     }
 
+    /// Nothing of this stands in plain ASCII.
     private void unmask() {
-        for (var at = 0; at < text.length(); ) {
+        for (var at = 0; at < length; ) {
             var end = at;
             var latin = false;
-            while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
-                latin |= UScript.getScript(text.charAt(end)) == UScript.LATIN;
+            while (end < length && Character.isLetterOrDigit(folded[end])) {
+                latin |= UScript.getScript(folded[end]) == UScript.LATIN;
                 end++;
             }
             if (latin) {
@@ -143,9 +167,9 @@ public final class Folded {
 
     private void unmask(int from, int to) {
         for (var at = from; at < to; at++) {
-            var known = LOOKALIKE_FROM.indexOf(text.charAt(at));
+            var known = LOOKALIKE_FROM.indexOf(folded[at]);
             if (known >= 0) {
-                text.setCharAt(at, LOOKALIKE_TO.charAt(known));
+                folded[at] = LOOKALIKE_TO.charAt(known);
             }
         }
     }

@@ -1,13 +1,11 @@
 package org.handbell.analysis.text;
 
-import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Many phrases, found in one pass. A phrase is folded words with a space between; a star at its
@@ -15,17 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// over the folded words of a sentence.
 public final class PhraseBook {
 
-    private final @Nullable AhoCorasickDoubleArrayTrie<List<Phrase>> automaton;
-    private final List<Expression> expressions;
+    /// So many matches are looked through; more are kept as a set.
+    private static final int FEW = 64;
 
-    private PhraseBook(Map<String, List<Phrase>> keys, List<Expression> expressions) {
-        this.expressions = List.copyOf(expressions);
-        if (keys.isEmpty()) {
-            this.automaton = null;
-        } else {
-            this.automaton = new AhoCorasickDoubleArrayTrie<>();
-            this.automaton.build(new java.util.TreeMap<>(keys));
-        }
+    private final Automaton<Key[]> automaton;
+    private final List<Expressed> expressions;
+
+    private PhraseBook(Keys keys) {
+        this.expressions = List.copyOf(keys.expressions);
+        this.automaton = new Automaton<>(keys.arrays());
     }
 
     /// A phrase to look for.
@@ -35,13 +31,9 @@ public final class PhraseBook {
 
         /// @throws java.util.regex.PatternSyntaxException where it is an expression that is none
         public void check() {
-            pattern();
-        }
-
-        Optional<Pattern> pattern() {
-            return text.startsWith("re:")
-                    ? Optional.of(Pattern.compile(bounded(text.substring(3))))
-                    : Optional.empty();
+            if (Expression.is(text)) {
+                Expression.of(text);
+            }
         }
     }
 
@@ -51,89 +43,172 @@ public final class PhraseBook {
     /// @param to index after its last token
     public record Match(Phrase phrase, int from, int to) {}
 
-    private record Expression(Phrase phrase, Pattern pattern) {}
+    /// What a text in the automaton stands for: a phrase, or part of an expression.
+    ///
+    /// @param phrase the phrase, whole; null where it is part of an expression
+    /// @param expression number of the expression
+    /// @param part which of its sets of texts this one belongs to, as a bit
+    /// @param rank place of the text among those that the expression stands for or starts with;
+    ///   negative where it is no matter where the text stands
+    private record Key(@Nullable Phrase phrase, int expression, int part, int rank) {}
+
+    /// @param parts all its sets of texts, as bits: each must be met
+    private record Expressed(Phrase phrase, Expression expression, int parts) {}
 
     /// @throws java.util.regex.PatternSyntaxException where an expression is none
     public static PhraseBook of(List<Phrase> phrases) {
-        var keys = new HashMap<String, List<Phrase>>();
-        var expressions = new ArrayList<Expression>();
-        for (var phrase : phrases) {
-            phrase.pattern()
-                    .ifPresentOrElse(
-                            pattern -> expressions.add(new Expression(phrase, pattern)),
-                            () -> key(keys, phrase));
-        }
-        return new PhraseBook(keys, expressions);
+        var keys = new Keys();
+        new LinkedHashSet<>(phrases).forEach(keys::add);
+        return new PhraseBook(keys);
     }
 
     /// All phrases in a field, in the words as written and in those behind a disguise.
     public List<Match> in(Reading reading) {
         var matches = new ArrayList<Match>();
-        find(Line.of(reading.tokens(), Token::text), matches);
-        if (reading.tokens().stream().anyMatch(token -> token.meant() != null)) {
-            find(Line.of(reading.tokens(), Token::plain), matches);
+        new Search(reading.written(), matches).run();
+        if (reading.disguised()) {
+            new Search(reading.meant(), matches).run();
         }
-        return matches.stream().distinct().toList();
+        return matches;
     }
 
-    /// A space at either end of an expression stands for the end of a word, which two neighbours
-    /// share.
-    private static String bounded(String expression) {
-        var start = expression.startsWith(" ") ? "(?<= )" : "";
-        var end = expression.endsWith(" ") ? "(?= )" : "";
-        return start + expression.strip() + end;
-    }
+    /// What the automaton is built of.
+    private static final class Keys {
 
-    private static void key(Map<String, List<Phrase>> keys, Phrase phrase) {
-        keys.computeIfAbsent(key(phrase.text()), any -> new ArrayList<>()).add(phrase);
-    }
+        private final TreeMap<String, List<Key>> byText = new TreeMap<>();
+        private final List<Expressed> expressions = new ArrayList<>();
 
-    private static String key(String phrase) {
-        var start = phrase.startsWith("*");
-        var end = phrase.endsWith("*");
-        var bare = phrase.substring(start ? 1 : 0, phrase.length() - (end ? 1 : 0));
-        return (start ? "" : " ") + bare + (end ? "" : " ");
-    }
-
-    private void find(Line line, List<Match> matches) {
-        if (automaton != null) {
-            for (var hit : automaton.parseText(line.text())) {
-                hit.value.forEach(phrase -> matches.add(line.match(phrase, hit.begin, hit.end)));
+        void add(Phrase phrase) {
+            if (!Expression.is(phrase.text())) {
+                whole(key(phrase.text()), phrase);
+                return;
+            }
+            var expression = Expression.of(phrase.text());
+            if (expression.words()) {
+                expression.texts().forEach(text -> whole(text, phrase));
+            } else {
+                express(phrase, expression);
             }
         }
-        var watched = Deadline.watched(line.text());
-        for (var expression : expressions) {
-            var matcher = expression.pattern().matcher(watched);
-            while (matcher.find()) {
-                if (matcher.end() > matcher.start()) {
-                    matches.add(line.match(expression.phrase(), matcher.start(), matcher.end()));
+
+        private void express(Phrase phrase, Expression expression) {
+            var number = expressions.size();
+            var part = 1;
+            var spelt = !expression.texts().isEmpty();
+            var placed = spelt ? expression.texts() : List.copyOf(expression.placed());
+            if (!placed.isEmpty()) {
+                for (var rank = 0; rank < placed.size(); rank++) {
+                    put(placed.get(rank), new Key(null, number, part, rank));
+                }
+                part <<= 1;
+            }
+            for (var needed : expression.needs()) {
+                for (var text : needed) {
+                    put(text, new Key(null, number, part, -1));
+                }
+                part <<= 1;
+            }
+            expressions.add(new Expressed(phrase, expression, part - 1));
+        }
+
+        private void whole(String text, Phrase phrase) {
+            put(text, new Key(phrase, -1, 0, 0));
+        }
+
+        private void put(String text, Key key) {
+            byText.computeIfAbsent(text, any -> new ArrayList<>()).add(key);
+        }
+
+        private static String key(String phrase) {
+            var start = phrase.startsWith("*");
+            var end = phrase.endsWith("*");
+            var bare = phrase.substring(start ? 1 : 0, phrase.length() - (end ? 1 : 0));
+            return (start ? "" : " ") + bare + (end ? "" : " ");
+        }
+
+        TreeMap<String, Key[]> arrays() {
+            var arrays = new TreeMap<String, Key[]>();
+            byText.forEach((text, keys) -> arrays.put(text, keys.toArray(Key[]::new)));
+            return arrays;
+        }
+    }
+
+    /// One pass over one line.
+    private final class Search implements Automaton.Listener<Key[]> {
+
+        private final Line line;
+        private final List<Match> matches;
+        private final int[] met = new int[expressions.size()];
+        private final Found found = new Found();
+        private @Nullable Set<Match> distinct;
+
+        Search(Line line, List<Match> matches) {
+            this.line = line;
+            this.matches = matches;
+        }
+
+        void run() {
+            automaton.search(line.letters(), this);
+            for (var number = 0; number < met.length; number++) {
+                var expressed = expressions.get(number);
+                if (met[number] == expressed.parts() && possible(expressed.expression())) {
+                    express(number, expressed);
                 }
             }
         }
-    }
 
-    /// The words of a field in one line, a space before, between and after.
-    private record Line(String text, int[] tokens) {
-
-        static Line of(List<Token> tokens, Function<Token, String> word) {
-            var text = new StringBuilder(" ");
-            for (var token : tokens) {
-                text.append(word.apply(token)).append(' ');
-            }
-            var index = new int[text.length()];
-            var at = 1;
-            for (var i = 0; i < tokens.size(); i++) {
-                var end = at + word.apply(tokens.get(i)).length() + 1;
-                java.util.Arrays.fill(index, at, end, i);
-                at = end;
-            }
-            return new Line(text.toString(), index);
+        private boolean possible(Expression expression) {
+            return !expression.digit() || line.digit();
         }
 
-        Match match(Phrase phrase, int begin, int end) {
-            var first = text.charAt(begin) == ' ' ? begin + 1 : begin;
-            var last = text.charAt(end - 1) == ' ' ? end - 2 : end - 1;
-            return new Match(phrase, tokens[first], tokens[Math.max(first, last)] + 1);
+        @Override
+        public void found(int begin, int end, Key[] keys) {
+            for (var key : keys) {
+                var phrase = key.phrase();
+                if (phrase != null) {
+                    match(phrase, begin, end);
+                } else {
+                    met[key.expression()] |= key.part();
+                    if (key.rank() >= 0) {
+                        found.add(key.expression(), begin, end, key.rank());
+                    }
+                }
+            }
+        }
+
+        private void express(int number, Expressed expressed) {
+            var stretches = expressed.expression().in(line.text(), () -> found.of(number));
+            for (var stretch : stretches) {
+                match(expressed.phrase(), stretch.begin(), stretch.end());
+            }
+        }
+
+        private void match(Phrase phrase, int begin, int end) {
+            var from = line.first(begin);
+            var to = line.afterLast(begin, end);
+            if (!known(phrase, from, to)) {
+                matches.add(new Match(phrase, from, to));
+            }
+        }
+
+        /// The same phrase may stand twice in the same words: within them, or behind a disguise.
+        private boolean known(Phrase phrase, int from, int to) {
+            if (matches.size() > FEW) {
+                return !distinct().add(new Match(phrase, from, to));
+            }
+            for (var match : matches) {
+                if (match.from() == from && match.to() == to && match.phrase() == phrase) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private Set<Match> distinct() {
+            if (distinct == null) {
+                distinct = new HashSet<>(matches);
+            }
+            return distinct;
         }
     }
 }

@@ -58,6 +58,14 @@ public record PostText(List<Reading> readings) {
         return text == null ? 0 : text.length();
     }
 
+    /// The kind of a field, without its number: `media.alt`, `pollOptions`.
+    public static String kind(String field) {
+        var open = field.indexOf('[');
+        return open < 0
+                ? field
+                : field.substring(0, open) + field.substring(field.indexOf(']') + 1);
+    }
+
     private static void add(
             List<Reading> readings, String field, @org.jspecify.annotations.Nullable String text) {
         if (text != null && !text.isBlank()) {

@@ -2,42 +2,119 @@ package org.handbell.analysis.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// One field of a post as read: its words, and the sentences they stand in.
-///
-/// @param field as in `Finding.Span`: `text`, `media[0].alt`, `of.text`
-/// @param original letter for letter
-/// @param tokens in order
-/// @param sentences how many there are
-/// @param lowercase whether the writer does without capitals, so that a missing one says nothing
-public record Reading(
-        String field, String original, List<Token> tokens, int sentences, boolean lowercase) {
+/// One field of a post as read: its words, and the sentences they stand in. Read by one thread at a
+/// time.
+public final class Reading {
 
     /// Fewest single letters in a row that are read as one word: `s p a c e d`.
     private static final int SPACED = 4;
 
-    public Reading {
-        tokens = List.copyOf(tokens);
+    private final String field;
+    private final String kind;
+    private final String original;
+    private final boolean ascii;
+    private final List<Token> tokens;
+    private final boolean lowercase;
+    private final boolean disguised;
+    private final boolean tagged;
+    private @Nullable Line written;
+    private @Nullable Line meant;
+
+    private Reading(String field, Folded folded, List<Token> tokens) {
+        this.field = field;
+        this.kind = PostText.kind(field);
+        this.original = folded.original();
+        this.ascii = folded.ascii();
+        this.tokens = List.copyOf(tokens);
+        var capitals = false;
+        var disguises = false;
+        var tags = false;
+        for (var token : tokens) {
+            capitals |= token.capital();
+            disguises |= token.meant() != null;
+            tags |= token.tagged();
+        }
+        this.lowercase = !capitals;
+        this.disguised = disguises;
+        this.tagged = tags;
     }
 
     /// Reads a field.
+    ///
+    /// @param field as in `Finding.Span`: `text`, `media[0].alt`, `of.text`
     public static Reading of(String field, String original) {
-        var tokens = new Tokens(Folded.of(original)).read();
-        var sentences = tokens.isEmpty() ? 0 : tokens.getLast().sentence() + 1;
-        return new Reading(field, original, join(tokens), sentences, lowercase(tokens));
+        var folded = Folded.of(original);
+        return new Reading(field, folded, join(new Tokens(folded).read()));
+    }
+
+    /// As in `Finding.Span`: `text`, `media[0].alt`, `of.text`.
+    public String field() {
+        return field;
     }
 
     /// The kind of field, without its number: `media.alt`, `pollOptions`.
     public String kind() {
-        return field.replaceAll("\\[\\d+]", "");
+        return kind;
     }
 
-    private static boolean lowercase(List<Token> tokens) {
-        return tokens.stream().noneMatch(Token::capital);
+    /// The field, letter for letter.
+    public String original() {
+        return original;
+    }
+
+    /// Whether the field is plain ASCII, letter for letter.
+    public boolean ascii() {
+        return ascii;
+    }
+
+    /// Its words, in order.
+    public List<Token> tokens() {
+        return tokens;
+    }
+
+    /// How many sentences there are.
+    public int sentences() {
+        return tokens.isEmpty() ? 0 : tokens.getLast().sentence() + 1;
+    }
+
+    /// Whether the writer does without capitals, so that a missing one says nothing.
+    public boolean lowercase() {
+        return lowercase;
+    }
+
+    /// Whether any word stands behind a disguise.
+    public boolean disguised() {
+        return disguised;
+    }
+
+    /// Whether any word is a handle or a hashtag.
+    public boolean tagged() {
+        return tagged;
+    }
+
+    /// Whether some letters stand side by side in its words, folded.
+    public boolean mentions(String letters) {
+        return written().text().contains(letters);
+    }
+
+    Line written() {
+        if (written == null) {
+            written = Line.written(tokens);
+        }
+        return written;
+    }
+
+    Line meant() {
+        if (meant == null) {
+            meant = Line.meant(tokens);
+        }
+        return meant;
     }
 
     private static List<Token> join(List<Token> tokens) {
-        var joined = new ArrayList<Token>();
+        var joined = new ArrayList<Token>(tokens.size());
         for (var at = 0; at < tokens.size(); ) {
             var end = spaced(tokens, at);
             if (end - at >= SPACED) {

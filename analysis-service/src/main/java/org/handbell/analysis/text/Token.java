@@ -24,4 +24,9 @@ public record Token(
     public String plain() {
         return meant == null ? text : meant;
     }
+
+    /// Whether it is a handle or a hashtag, or starts one.
+    public boolean tagged() {
+        return gap.endsWith("@") || gap.endsWith("#");
+    }
 }

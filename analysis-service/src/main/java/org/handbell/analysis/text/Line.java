@@ -1,0 +1,86 @@
+package org.handbell.analysis.text;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/// The words of a field in one line, a space before, between and after: what phrases are looked for
+/// in.
+final class Line {
+
+    private final char[] letters;
+    private final int[] tokens;
+    private final String text;
+    private final boolean digit;
+
+    private Line(char[] letters, int[] tokens, boolean digit) {
+        this.letters = letters;
+        this.tokens = tokens;
+        this.text = new String(letters);
+        this.digit = digit;
+    }
+
+    /// The words as written.
+    static Line written(List<Token> tokens) {
+        return of(tokens, Token::text);
+    }
+
+    /// The words behind a disguise, and those without any as written.
+    static Line meant(List<Token> tokens) {
+        return of(tokens, Token::plain);
+    }
+
+    private static Line of(List<Token> words, Function<Token, String> spelling) {
+        var length = 1;
+        for (var word : words) {
+            length += spelling.apply(word).length() + 1;
+        }
+        var letters = new char[length];
+        var tokens = new int[length];
+        letters[0] = ' ';
+        var at = 1;
+        for (var i = 0; i < words.size(); i++) {
+            var word = spelling.apply(words.get(i));
+            var end = at + word.length();
+            word.getChars(0, word.length(), letters, at);
+            letters[end] = ' ';
+            Arrays.fill(tokens, at, end + 1, i);
+            at = end + 1;
+        }
+        return new Line(letters, tokens, digit(letters));
+    }
+
+    private static boolean digit(char[] letters) {
+        for (var c : letters) {
+            if (c >= '0' && c <= '9') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether a digit stands in any word.
+    boolean digit() {
+        return digit;
+    }
+
+    char[] letters() {
+        return letters;
+    }
+
+    String text() {
+        return text;
+    }
+
+    /// Index of the first token of a match; the space before a word belongs to none.
+    int first(int begin) {
+        return tokens[letters[begin] == ' ' ? begin + 1 : begin];
+    }
+
+    /// Index after the last token of a match.
+    int afterLast(int begin, int end) {
+        var first = letters[begin] == ' ' ? begin + 1 : begin;
+        var last = letters[end - 1] == ' ' ? end - 2 : end - 1;
+        return tokens[Math.max(first, last)] + 1;
+    }
+}

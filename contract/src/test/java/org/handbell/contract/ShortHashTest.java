@@ -1,0 +1,74 @@
+package org.handbell.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.handbell.contract.RegisterEvent.HashedWindow;
+import org.handbell.contract.wire.Json;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ShortHashTest {
+
+    private final KeyedHash hash = keyed("a key of at least thirty-two bytes!");
+
+    /// The published test vectors: the key is bytes 0 to 15, the text bytes 0 to its length.
+    @ParameterizedTest
+    @CsvSource({
+        "0, 726fdb47dd0e0e31",
+        "1, 0d6c8009d9a94f5a",
+        "2, cf2794e0277187b7",
+        "3, cbc9466e58fee3ce",
+        "4, 93f5f5799a932462"
+    })
+    void itIsWhatOthersComputeForTheSameBytes(int chars, String expected) {
+        var ours = new ShortHash(0x0706050403020100L, 0x0f0e0d0c0b0a0908L);
+        for (var i = 0; i < chars; i++) {
+            ours.add((char) ((2 * i + 1) << 8 | 2 * i));
+        }
+
+        assertThat(ShortHash.text(ours.value())).isEqualTo(expected);
+    }
+
+    @Test
+    void aWindowThatGrowsHasAtEachStepTheHashOfItsTokens() {
+        var growing = hash.shortHash();
+        growing.add("rosalind");
+        assertThat(ShortHash.text(growing.value())).isEqualTo(hash.shortOf(List.of("rosalind")));
+        growing.add("achterberg");
+
+        assertThat(ShortHash.text(growing.value()))
+                .isEqualTo(hash.shortOf(List.of("rosalind", "achterberg")));
+        growing.clear();
+        growing.add("rosalind");
+        assertThat(ShortHash.text(growing.value())).isEqualTo(hash.shortOf(List.of("rosalind")));
+    }
+
+    @Test
+    void itNeedsTheKeyAndKnowsWhereATokenEnds() {
+        assertThat(hash.shortOf(List.of("ab", "c")))
+                .isNotEqualTo(hash.shortOf(List.of("a", "bc")))
+                .isNotEqualTo(
+                        keyed("another key of at least 32 bytes!!").shortOf(List.of("ab", "c")));
+    }
+
+    @Test
+    void anOlderRecordHasNone() {
+        var older = "{\"form\":\"full_name\",\"tokens\":2,\"hash\":\"0123abcd\"}";
+
+        assertThat(Json.mapper().readValue(older, HashedWindow.class).shortHash()).isNull();
+    }
+
+    @Test
+    void whatIsNoneIsRefused() {
+        assertThatThrownBy(() -> new HashedWindow(RegisterEvent.Form.TERM, 1, "ab", "nothex"))
+                .hasMessage("shortHash is not 16 hexadecimal digits");
+    }
+
+    private static KeyedHash keyed(String key) {
+        return new KeyedHash(key.getBytes(StandardCharsets.UTF_8));
+    }
+}
