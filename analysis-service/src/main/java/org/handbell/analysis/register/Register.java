@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.handbell.contract.RegisterEvent;
 import org.handbell.contract.RegisterEvent.Academy;
 import org.handbell.contract.RegisterEvent.Hashed;
+import org.handbell.contract.RegisterEvent.HashedWindow;
 import org.handbell.contract.RegisterEvent.Permission;
 import org.handbell.contract.RegisterEvent.PhotoConsent;
 import org.handbell.contract.RegisterEvent.Staff;
@@ -37,11 +38,27 @@ public final class Register {
         this.names = Names.of(this);
     }
 
+    private Register(Register whole, KnownWindows windows) {
+        this.entries = whole.entries;
+        this.byType = whole.byType;
+        this.windows = windows;
+        this.names = whole.names;
+    }
+
     /// The register as its entries stand.
     public static Register of(Collection<? extends RegisterEvent> entries) {
         var byId = new HashMap<String, RegisterEvent>();
         entries.forEach(entry -> byId.put(entry.entryId(), entry));
         return new Register(byId);
+    }
+
+    /// The same register, which also knows a pupil by a handle. Cheap: nothing is indexed anew.
+    ///
+    /// @param windows of the handle; without effect where no such person is registered
+    public Register withHandle(String entryId, List<HashedWindow> windows) {
+        return entries.get(entryId) instanceof Hashed person
+                ? new Register(this, this.windows.with(person, windows))
+                : this;
     }
 
     /// Names and terms that the trust protects, by the hashes of their words.
