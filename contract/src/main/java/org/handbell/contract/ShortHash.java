@@ -3,16 +3,16 @@ package org.handbell.contract;
 import java.util.HexFormat;
 
 /// A short keyed hash of a window of tokens, quick enough to be computed for every window of every
-/// post: SipHash-2-4 over the tokens in UTF-16 (little endian), each with a zero character after
-/// it. Where no entry has it, no entry has the window, and the long hash need not be computed.
+/// post: SipHash-2-4 over the tokens in UTF-16 (little endian), each filled up with zeros, at least
+/// one, to whole blocks of eight bytes. Where no entry has it, no entry has the window, and the long
+/// hash need not be computed.
 ///
 /// Grows token by token, so that longer windows with the same start cost little more. Not for more
 /// than one thread.
 public final class ShortHash {
 
-    /// A block has four characters.
-    private static final int LAST_CHAR = 3;
-
+    private static final int CHARS_IN_BLOCK = 4;
+    private static final int BYTES_IN_BLOCK = 8;
     private static final int DIGITS = 16;
     private static final int BLOCK_ROUNDS = 2;
     private static final int LAST_ROUNDS = 4;
@@ -23,8 +23,7 @@ public final class ShortHash {
     private long v1;
     private long v2;
     private long v3;
-    private long block;
-    private int chars;
+    private int blocks;
 
     /// @param key0 bytes 0 to 7 of the key, little endian
     /// @param key1 bytes 8 to 15 of the key, little endian
@@ -34,14 +33,23 @@ public final class ShortHash {
         clear();
     }
 
+    /// The blocks of a token, for whoever needs them more than once.
+    public static long[] blocks(String token) {
+        var blocks = new long[token.length() / CHARS_IN_BLOCK + 1];
+        for (var at = 0; at < token.length(); at++) {
+            var place = Character.SIZE * (at % CHARS_IN_BLOCK);
+            blocks[at / CHARS_IN_BLOCK] |= (long) token.charAt(at) << place;
+        }
+        return blocks;
+    }
+
     /// Begins a new window.
     public void clear() {
         v0 = key0 ^ 0x736f6d6570736575L;
         v1 = key1 ^ 0x646f72616e646f6dL;
         v2 = key0 ^ 0x6c7967656e657261L;
         v3 = key1 ^ 0x7465646279746573L;
-        block = 0;
-        chars = 0;
+        blocks = 0;
     }
 
     /// Goes on from where another stands.
@@ -50,27 +58,46 @@ public final class ShortHash {
         v1 = other.v1;
         v2 = other.v2;
         v3 = other.v3;
-        block = other.block;
-        chars = other.chars;
+        blocks = other.blocks;
     }
 
     /// Takes in the next token of the window.
     public void add(String token) {
-        var length = token.length();
-        for (var at = 0; at < length; at++) {
-            add(token.charAt(at));
+        add(blocks(token));
+    }
+
+    /// Takes in the next token of the window, in blocks.
+    public void add(long[] token) {
+        for (var block : token) {
+            add(block);
         }
-        add('\0');
+    }
+
+    void add(long block) {
+        v3 ^= block;
+        for (var round = 0; round < BLOCK_ROUNDS; round++) {
+            v0 += v1;
+            v1 = Long.rotateLeft(v1, 13) ^ v0;
+            v0 = Long.rotateLeft(v0, 32);
+            v2 += v3;
+            v3 = Long.rotateLeft(v3, 16) ^ v2;
+            v0 += v3;
+            v3 = Long.rotateLeft(v3, 21) ^ v0;
+            v2 += v1;
+            v1 = Long.rotateLeft(v1, 17) ^ v2;
+            v2 = Long.rotateLeft(v2, 32);
+        }
+        v0 ^= block;
+        blocks++;
     }
 
     /// The hash of the tokens taken in so far; more may follow.
     public long value() {
+        var last = (long) (blocks * BYTES_IN_BLOCK) << 56;
         var a = v0;
         var b = v1;
         var c = v2;
-        var d = v3;
-        var last = block | (long) (chars * 2) << 56;
-        d ^= last;
+        var d = v3 ^ last;
         for (var round = 0; round < BLOCK_ROUNDS + LAST_ROUNDS; round++) {
             if (round == BLOCK_ROUNDS) {
                 a ^= last;
@@ -103,30 +130,5 @@ public final class ShortHash {
             throw new IllegalArgumentException("shortHash is not 16 hexadecimal digits");
         }
         return HexFormat.fromHexDigitsToLong(text);
-    }
-
-    void add(char c) {
-        block |= (long) c << (chars << 4);
-        chars++;
-        if ((chars & LAST_CHAR) == 0) {
-            v3 ^= block;
-            round();
-            round();
-            v0 ^= block;
-            block = 0;
-        }
-    }
-
-    private void round() {
-        v0 += v1;
-        v1 = Long.rotateLeft(v1, 13) ^ v0;
-        v0 = Long.rotateLeft(v0, 32);
-        v2 += v3;
-        v3 = Long.rotateLeft(v3, 16) ^ v2;
-        v0 += v3;
-        v3 = Long.rotateLeft(v3, 21) ^ v0;
-        v2 += v1;
-        v1 = Long.rotateLeft(v1, 17) ^ v2;
-        v2 = Long.rotateLeft(v2, 32);
     }
 }

@@ -19,18 +19,24 @@ class ShortHashTest {
     @ParameterizedTest
     @CsvSource({
         "0, 726fdb47dd0e0e31",
-        "1, 0d6c8009d9a94f5a",
-        "2, cf2794e0277187b7",
-        "3, cbc9466e58fee3ce",
-        "4, 93f5f5799a932462"
+        "1, 93f5f5799a932462",
+        "2, 3f2acc7f57c29bdb",
+        "3, b8ad50c6f649af94",
+        "7, b78dbfaf3a8d83bd"
     })
-    void itIsWhatOthersComputeForTheSameBytes(int chars, String expected) {
+    void itIsWhatOthersComputeForTheSameBytes(int blocks, String expected) {
         var ours = new ShortHash(0x0706050403020100L, 0x0f0e0d0c0b0a0908L);
-        for (var i = 0; i < chars; i++) {
-            ours.add((char) ((2 * i + 1) << 8 | 2 * i));
+        for (var i = 0; i < blocks; i++) {
+            ours.add(0x0706050403020100L + i * 0x0808080808080808L);
         }
 
         assertThat(ShortHash.text(ours.value())).isEqualTo(expected);
+    }
+
+    @Test
+    void aTokenIsFilledUpWithZerosAndNoTwoTokensAreAlike() {
+        assertThat(ShortHash.blocks("abc")).containsExactly(0x0000_0063_0062_0061L);
+        assertThat(ShortHash.blocks("abcd")).containsExactly(0x0064_0063_0062_0061L, 0);
     }
 
     @Test

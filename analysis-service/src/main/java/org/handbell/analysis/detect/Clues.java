@@ -1,6 +1,7 @@
 package org.handbell.analysis.detect;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -72,14 +73,17 @@ final class Clues {
                     "gamertag");
 
     private static final Set<String> STREET_WORDS = new HashSet<>(STREETS);
+    private static final BitSet SHAPES = shapes();
 
     private final Reading reading;
     private final String text;
+    private final boolean masked;
     private final List<Token> streets;
 
     Clues(Reading reading) {
         this.reading = reading;
         this.text = reading.original();
+        this.masked = text.indexOf('@') >= 0 || text.indexOf('$') >= 0;
         this.streets = streetWords();
     }
 
@@ -117,7 +121,8 @@ final class Clues {
     private List<Token> streetWords() {
         var words = new ArrayList<Token>();
         for (var token : reading.tokens()) {
-            if (STREET_WORDS.contains(token.text()) || !plain(token) && street(token)) {
+            if (shaped(token.text()) && STREET_WORDS.contains(token.text())
+                    || !plain(token) && street(token)) {
                 words.add(token);
             }
         }
@@ -179,8 +184,8 @@ final class Clues {
         if (word.length() != token.end() - token.start()) {
             return false;
         }
-        if (reading.ascii()) {
-            return word.indexOf('@') < 0 && word.indexOf('$') < 0;
+        if (reading.ascii() && !masked) {
+            return true;
         }
         for (var at = 0; at < word.length(); at++) {
             if (!alphanumeric(word.charAt(at)) || text.charAt(token.start() + at) >= 0x80) {
@@ -188,6 +193,21 @@ final class Clues {
             }
         }
         return true;
+    }
+
+    /// Whether any street's last word has these letters at its ends; mostly not, and quick.
+    private static boolean shaped(String word) {
+        return SHAPES.get(shape(word));
+    }
+
+    private static int shape(String word) {
+        return (word.charAt(0) & 31) << 5 | word.charAt(word.length() - 1) & 31;
+    }
+
+    private static BitSet shapes() {
+        var shapes = new BitSet();
+        STREETS.forEach(street -> shapes.set(shape(street)));
+        return shapes;
     }
 
     private static boolean street(Token token) {

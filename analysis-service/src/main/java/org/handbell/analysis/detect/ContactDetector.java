@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.handbell.analysis.text.Deadline;
 import org.handbell.analysis.text.PostText;
 import org.handbell.analysis.text.Reading;
@@ -182,13 +183,15 @@ public final class ContactDetector implements Detector {
 
     /// The digits of each word; nothing at all where they are too few for a number.
     private static List<String> digits(List<Token> tokens) {
-        var digits = new ArrayList<String>(tokens.size());
         var count = 0;
         for (var at = 0; at < tokens.size(); at++) {
-            digits.add(DigitWords.at(tokens, at));
-            count += digits.getLast().length();
+            count += DigitWords.at(tokens, at).length();
         }
-        return count < SHORTEST ? List.of() : digits;
+        return count < SHORTEST
+                ? List.of()
+                : IntStream.range(0, tokens.size())
+                        .mapToObj(at -> DigitWords.at(tokens, at))
+                        .toList();
     }
 
     private static boolean continues(List<Token> tokens, List<String> digits, int at) {
@@ -202,6 +205,9 @@ public final class ContactDetector implements Detector {
     /// The range 07700 900 is reserved for stories and tests, so the library refuses it; people who
     /// try the product out use it, and a leak of it harms nobody.
     private boolean phone(CharSequence digits) {
+        if (digits.length() < SHORTEST) {
+            return false;
+        }
         var number = digits.toString().replaceFirst("^(?:00)?44(?=[1-9])", "0");
         if (number.length() < SHORTEST || number.length() > 11 || !number.startsWith("0")) {
             return false;

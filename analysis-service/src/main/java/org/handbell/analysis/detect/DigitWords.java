@@ -1,7 +1,9 @@
 package org.handbell.analysis.detect;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.handbell.analysis.text.Token;
 
 /// The digits that words stand for: `07`, `o7`, `double two`, `oneninefour`.
@@ -27,32 +29,55 @@ final class DigitWords {
                     Map.entry("eight", "8"),
                     Map.entry("nine", "9"),
                     Map.entry("hundred", "00"));
-    private static final String STARTS = "oildztnfseh";
 
-    private static final int LONGEST_WHOLE = 7;
+    /// The first two letters of all words that stand for digits.
+    private static final BitSet STARTS = beginnings();
 
     private DigitWords() {}
 
     /// The digits of a word; none where it stands for none.
     static String at(List<Token> tokens, int at) {
         var text = tokens.get(at).text();
-        var first = text.charAt(0);
-        if (!digit(first) && STARTS.indexOf(first) < 0) {
+        if (!starts(text)) {
             return "";
         }
         if (text.equals("double") || text.equals("triple")) {
             var next = at + 1 < tokens.size() ? WHOLE.get(tokens.get(at + 1).text()) : null;
             return next == null ? "" : next.repeat(text.equals("double") ? 1 : 2);
         }
-        if (!digit(first) && text.length() <= LONGEST_WHOLE) {
-            var whole = WHOLE.get(text);
-            if (whole != null) {
-                return whole;
-            }
+        var whole = WHOLE.get(text);
+        if (whole != null) {
+            return whole;
         }
         return lookAlike(text)
                 ? text.replace('o', '0').replace('i', '1').replace('l', '1')
                 : spelt(text);
+    }
+
+    /// Whether a word starts as one that stands for digits; most do not, and it is quick.
+    private static boolean starts(String text) {
+        var first = text.charAt(0);
+        if (digit(first) || text.length() == 1) {
+            return digit(first) || first == 'o';
+        }
+        var second = text.charAt(1);
+        return first < 0x80 && second < 0x80 && STARTS.get(start(first, second));
+    }
+
+    private static int start(char first, char second) {
+        return first << 7 | second;
+    }
+
+    private static BitSet beginnings() {
+        var starts = new BitSet();
+        Stream.concat(NAMES.stream(), Stream.of("oh", "hundred", "double", "triple"))
+                .forEach(name -> starts.set(start(name.charAt(0), name.charAt(1))));
+        for (var first : "oil".toCharArray()) {
+            for (var second : "oil0123456789".toCharArray()) {
+                starts.set(start(first, second));
+            }
+        }
+        return starts;
     }
 
     /// Digits, and letters that look like them.
@@ -71,9 +96,6 @@ final class DigitWords {
 
     /// Digits and their names, without a space between.
     private static String spelt(String text) {
-        if (!digit(text.charAt(0)) && name(text, 0).isEmpty()) {
-            return "";
-        }
         var digits = new StringBuilder();
         for (var at = 0; at < text.length(); ) {
             if (digit(text.charAt(at))) {

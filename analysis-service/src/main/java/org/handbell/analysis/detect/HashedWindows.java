@@ -2,7 +2,6 @@ package org.handbell.analysis.detect;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.handbell.analysis.detect.Seen.Spelling;
 import org.handbell.analysis.register.KnownWindows;
 import org.handbell.analysis.text.Deadline;
@@ -15,7 +14,7 @@ import org.handbell.contract.ShortHash;
 /// wants to make something of a window asks for the proof of the long one.
 final class HashedWindows {
 
-    private static final Pattern BREAK = Pattern.compile("[,;:!?|\n\u2014\u2013=]|\\s-\\s");
+    private static final String BREAKS = ",;:!?|\n\u2014\u2013=";
 
     private final KeyedHash hash;
 
@@ -46,15 +45,18 @@ final class HashedWindows {
         private final ShortHash written = hash.shortHash();
         private final ShortHash meant = hash.shortHash();
         private final List<Seen> seen = new ArrayList<>();
+        private final long[][] blocks;
         private final boolean[] broken;
 
         Search(Reading reading, KnownWindows windows) {
             this.reading = reading;
             this.tokens = reading.tokens();
             this.windows = windows;
+            this.blocks = new long[tokens.size()][];
             this.broken = new boolean[tokens.size()];
-            for (var at = 1; at < broken.length; at++) {
-                broken[at] = broken(tokens, at);
+            for (var at = 0; at < broken.length; at++) {
+                blocks[at] = ShortHash.blocks(tokens.get(at).text());
+                broken[at] = at > 0 && broken(tokens, at);
             }
         }
 
@@ -69,7 +71,7 @@ final class HashedWindows {
                     meant.copy(written);
                     disguised = true;
                 }
-                written.add(token.text());
+                written.add(blocks[at]);
                 if (disguised) {
                     meant.add(token.plain());
                 }
@@ -101,13 +103,10 @@ final class HashedWindows {
 
         private void add(
                 int from, int to, Spelling spelling, ShortHash shortHash, List<Seen> into) {
-            if (windows.any(to - from)) {
-                var value = shortHash.value();
-                if (windows.mayHave(to - from, value)) {
-                    var window = new Window(reading, from, to);
-                    for (var known : windows.known(value)) {
-                        into.add(new Seen(window, known, spelling));
-                    }
+            if (windows.mayHave(to - from, shortHash)) {
+                var window = new Window(reading, from, to);
+                for (var known : windows.known(shortHash.value())) {
+                    into.add(new Seen(window, known, spelling));
                 }
             }
             if (windows.older(to - from)) {
@@ -128,6 +127,22 @@ final class HashedWindows {
     private static boolean broken(List<Token> tokens, int at) {
         var token = tokens.get(at);
         return token.sentence() != tokens.get(at - 1).sentence()
-                || !token.gap().equals(" ") && BREAK.matcher(token.gap()).find();
+                || !token.gap().equals(" ") && breaks(token.gap());
+    }
+
+    private static boolean breaks(String gap) {
+        for (var at = 0; at < gap.length(); at++) {
+            var c = gap.charAt(at);
+            if (BREAKS.indexOf(c) >= 0 || c == '-' && blank(gap, at - 1) && blank(gap, at + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean blank(String gap, int at) {
+        return at >= 0
+                && at < gap.length()
+                && (gap.charAt(at) == ' ' || gap.charAt(at) >= '\t' && gap.charAt(at) <= '\r');
     }
 }

@@ -1,6 +1,7 @@
 package org.handbell.analysis.judge;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -79,7 +80,9 @@ final class Hits {
 
     static Hits over(PostText text, Circumstances circumstances, List<Detector> detectors) {
         var all = new ArrayList<Hit>();
-        detectors.forEach(detector -> all.addAll(detector.over(text, circumstances)));
+        for (var detector : detectors) {
+            all.addAll(detector.over(text, circumstances));
+        }
         all.sort(ORDER);
         return new Hits(text, circumstances, withoutOverlaps(all), Meaning.UNREAD);
     }
@@ -121,7 +124,12 @@ final class Hits {
 
     /// A pupil's first name inside a colleague's full name tells no pupil.
     private static List<Hit> withoutOverlaps(List<Hit> all) {
-        var staff = all.stream().filter(hit -> WHOLE_STAFF.contains(hit.family())).toList();
+        var staff = new ArrayList<Hit>();
+        for (var hit : all) {
+            if (WHOLE_STAFF.contains(hit.family())) {
+                staff.add(hit);
+            }
+        }
         return staff.isEmpty()
                 ? all
                 : all.stream()
@@ -168,13 +176,14 @@ final class Hits {
     }
 
     /// The sentences in which a rule has a candidate.
-    List<Place> places(Rule rule) {
-        return all.stream()
-                .filter(hit -> rule.when().contains(hit.family()))
-                .filter(hit -> rule.reads(kind(hit.field())))
-                .map(hit -> new Place(hit.field(), hit.sentence()))
-                .distinct()
-                .toList();
+    Collection<Place> places(Rule rule) {
+        var places = new LinkedHashSet<Place>();
+        for (var hit : all) {
+            if (rule.when().contains(hit.family()) && rule.reads(kind(hit.field()))) {
+                places.add(new Place(hit.field(), hit.sentence()));
+            }
+        }
+        return places;
     }
 
     Scope scope(Place place, Rule rule) {
@@ -190,12 +199,15 @@ final class Hits {
     /// The words to show: those in the sentence, and where there are none those near it.
     Set<Finding.Span> spans(Place place, Set<String> show) {
         var spans = new LinkedHashSet<Finding.Span>();
-        all.stream()
-                .filter(hit -> show.contains(hit.family()) && near(hit, place))
-                .map(Hit::span)
-                .filter(span -> span.end() > span.start())
-                .filter(span -> !span.field().equals(PostText.AUTHOR))
-                .forEach(spans::add);
+        for (var hit : all) {
+            var span = hit.span();
+            if (show.contains(hit.family())
+                    && near(hit, place)
+                    && span.end() > span.start()
+                    && !span.field().equals(PostText.AUTHOR)) {
+                spans.add(span);
+            }
+        }
         return spans;
     }
 

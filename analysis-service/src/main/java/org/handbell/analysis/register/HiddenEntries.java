@@ -2,6 +2,7 @@ package org.handbell.analysis.register;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,20 @@ final class HiddenEntries {
 
     interface Visitor {
         void visit(int number, HashedWindow window);
+    }
+
+    /// Number of an entry; negative where it is not one of these.
+    int number(Hashed entry) {
+        return Collections.binarySearch(entries, entry, ORDER);
+    }
+
+    /// How many tokens the longest window has.
+    int longestWindow() {
+        return entries.stream()
+                .flatMap(entry -> entry.windows().stream())
+                .mapToInt(HashedWindow::tokens)
+                .max()
+                .orElse(0);
     }
 
     /// Goes through all windows of all entries, in order.

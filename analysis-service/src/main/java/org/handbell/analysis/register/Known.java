@@ -67,11 +67,17 @@ public final class Known {
         var more = fewer == this ? other : this;
         var both = new ArrayList<Hashed>();
         for (var row = fewer.from; row < fewer.to; row++) {
-            if (more.rows.has(more.from, more.to, rows.owner(row))) {
-                both.add(fewer.entry(row));
+            var entry = fewer.entry(row);
+            if (more.has(entry)) {
+                both.add(entry);
             }
         }
         return both;
+    }
+
+    /// Whether an entry is so written.
+    boolean has(Hashed entry) {
+        return rows.has(from, to, rows.entries().number(entry));
     }
 
     private Hashed entry(int row) {

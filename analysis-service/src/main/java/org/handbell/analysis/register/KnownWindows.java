@@ -13,21 +13,20 @@ import org.handbell.contract.ShortHash;
 public final class KnownWindows {
 
     private final ShortHashes[] present = new ShortHashes[NameVariants.MAX_TOKENS + 1];
+    private final int[] counts = new int[present.length];
     private final ShortHashTable table;
     private final LongHashTable older;
-    private final int[] counts = new int[present.length];
-    private int longest;
+    private final int longest;
 
     KnownWindows(Collection<Hashed> hashed) {
         var entries = new HiddenEntries(hashed);
-        entries.forEachWindow((_, window) -> {
-            longest = Math.max(longest, window.tokens());
-            counts[window.tokens()] += window.shortHash() == null ? 0 : 1;
-        });
+        entries.forEachWindow((_, window) ->
+                counts[window.tokens()] += window.shortHash() == null ? 0 : 1);
         Arrays.setAll(present, tokens -> new ShortHashes(counts[tokens]));
         entries.forEachWindow((_, window) -> present(window));
         this.table = new ShortHashTable(entries, Arrays.stream(counts).sum());
         this.older = new LongHashTable(entries);
+        this.longest = entries.longestWindow();
     }
 
     /// How many tokens the longest has.
@@ -35,14 +34,11 @@ public final class KnownWindows {
         return longest;
     }
 
-    /// Whether any has this many tokens and a short hash.
-    public boolean any(int tokens) {
-        return counts[tokens] > 0;
-    }
-
     /// Whether a window may be one of these; no is certain, and quick.
-    public boolean mayHave(int tokens, long shortHash) {
-        return present[tokens].mayHave(shortHash);
+    ///
+    /// @param shortHash its tokens, all taken in; it is computed where any has this many tokens
+    public boolean mayHave(int tokens, ShortHash shortHash) {
+        return counts[tokens] > 0 && present[tokens].mayHave(shortHash.value());
     }
 
     /// What a window of this short hash may be; the long hash proves it.

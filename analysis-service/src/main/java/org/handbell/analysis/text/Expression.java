@@ -1,12 +1,15 @@
 package org.handbell.analysis.text;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.handbell.analysis.text.Syntax.Need;
 
 /// A regular expression over the words of a field. Where it stands for few texts, those are looked
 /// for instead. Else it is tried only where texts stand without which it cannot match, and only at
@@ -29,9 +32,8 @@ final class Expression {
     private final boolean startsAtWord;
     private final boolean endsAtWord;
     private final List<String> texts;
-    private final Set<String> placed;
+    private final Optional<Need> placed;
     private final List<Set<String>> needs;
-    private final boolean digit;
     private final String letters;
 
     private Expression(String written) {
@@ -50,12 +52,42 @@ final class Expression {
                                         : SyntaxReader.ungrouped(valid))
                                 + (endsAtWord ? "(?= )" : ""));
         this.texts = choice ? List.of() : spelt(syntax);
-        var needed = texts.isEmpty() ? syntax.needs(ANNOUNCED_BY) : List.<Set<String>>of();
-        this.digit = needed.stream().anyMatch(Expression::numbers);
-        var rare = needed.stream().filter(Expression::rare).limit(NEEDS).toList();
-        this.placed = startsAtWord ? placed(syntax, rare, bare) : Set.of();
+        var needed = texts.isEmpty() ? syntax.needs(ANNOUNCED_BY) : List.<Need>of();
+        this.placed = startsAtWord ? placed(needed) : Optional.empty();
+        this.needs =
+                needed.stream()
+                        .filter(need -> !placed.equals(Optional.of(need)))
+                        .map(Need::texts)
+                        .filter(Expression::announces)
+                        .limit(NEEDS)
+                        .toList();
         this.letters = letters(syntax.starts(ANNOUNCED_BY));
-        this.needs = rare.stream().filter(set -> !set.equals(placed)).toList();
+    }
+
+    /// The rarest text that tells where to try, else what it starts with.
+    private static Optional<Need> placed(List<Need> needed) {
+        return needed.stream()
+                .filter(need -> need.words().isPresent() && need.rarity() > RARE)
+                .findFirst()
+                .or(() -> needed.stream().filter(Expression::first).findFirst());
+    }
+
+    private static boolean first(Need need) {
+        return need.words().equals(Optional.of(0))
+                && need.texts().stream().allMatch(text -> text.startsWith(" "));
+    }
+
+    /// Rare enough by itself, or but for its digits: whether those are there is known beforehand.
+    private static boolean announces(Set<String> texts) {
+        var others = texts.stream().filter(text -> !digit(text)).collect(toSet());
+        return Syntax.rarity(texts) > RARE
+                || others.size() < texts.size()
+                        && (others.isEmpty() || Syntax.rarity(others) > RARE);
+    }
+
+    /// Whether a digit stands in a text.
+    static boolean digit(String text) {
+        return text.chars().anyMatch(c -> c >= '0' && c <= '9');
     }
 
     /// The letters after the space with which it starts; none where that can be any.
@@ -63,14 +95,6 @@ final class Expression {
         return starts.stream().allMatch(start -> start.length() > 1)
                 ? starts.stream().map(start -> start.substring(1, 2)).distinct().collect(joining())
                 : "";
-    }
-
-    private static boolean rare(Set<String> texts) {
-        return Syntax.rarity(texts) > RARE && !numbers(texts);
-    }
-
-    private static boolean numbers(Set<String> texts) {
-        return texts.stream().allMatch(text -> text.chars().anyMatch(c -> c >= '0' && c <= '9'));
     }
 
     /// Whether a phrase of a lexicon is one.
@@ -99,20 +123,14 @@ final class Expression {
         return texts;
     }
 
-    /// Texts of which one stands in the word with which it starts, or with the space before; empty
-    /// where that can be anything.
+    /// Texts of which one tells near which words it can start; empty where that can be any.
     Set<String> placed() {
-        return placed;
+        return placed.map(Need::texts).orElse(Set.of());
     }
 
     /// Of each of these sets one text stands wherever it matches; none where that can be anything.
     List<Set<String>> needs() {
         return needs;
-    }
-
-    /// Whether a digit stands wherever it matches.
-    boolean digit() {
-        return digit;
     }
 
     /// Whether its texts are words, each by itself: then no two are at the same place.
@@ -136,7 +154,9 @@ final class Expression {
             return anywhere(matcher);
         }
         matcher.useTransparentBounds(true).useAnchoringBounds(false);
-        return this.placed.isEmpty() ? byWord(matcher, line) : at(placed, matcher, line);
+        return this.placed.isEmpty()
+                ? byWord(matcher, line, 0, line.length())
+                : near(placed, matcher, line);
     }
 
     /// Those of its texts that count: as the expression would, one after the other, and of those at
@@ -164,27 +184,39 @@ final class Expression {
         return found;
     }
 
-    private List<Stretch> byWord(Matcher matcher, String line) {
+    /// Tries the words that start in a part of the line.
+    private List<Stretch> byWord(Matcher matcher, String line, int from, int to) {
         var found = new ArrayList<Stretch>();
-        for (var space = 0; space >= 0 && space + 1 < line.length(); ) {
-            var start = space + 1;
+        words(matcher, line, from, to, found);
+        return found;
+    }
+
+    /// @return where the next try may start
+    private int words(Matcher matcher, String line, int from, int to, List<Stretch> found) {
+        var start = from == 0 ? 1 : from;
+        while (start < to && start < line.length()) {
             var free =
                     letters.isEmpty() || letters.indexOf(line.charAt(start)) >= 0
                             ? tried(matcher, start, line, found)
                             : start + 1;
-            space = line.indexOf(' ', free - 1);
+            var space = line.indexOf(' ', free - 1);
+            start = space < 0 ? line.length() : space + 1;
         }
-        return found;
+        return start;
     }
 
-    private static List<Stretch> at(Places placed, Matcher matcher, String line) {
+    /// Tries the words from which one of the placed texts can be reached.
+    private List<Stretch> near(Places placed, Matcher matcher, String line) {
         var found = new ArrayList<Stretch>();
-        var free = 0;
+        var words = this.placed.flatMap(Need::words).orElse(0);
+        var free = 1;
         for (var place : placed.sorted()) {
-            var start = line.lastIndexOf(' ', place.begin()) + 1;
-            if (start >= free) {
-                free = tried(matcher, start, line, found);
+            var last = line.lastIndexOf(' ', place.begin()) + 1;
+            var first = last;
+            for (var word = 0; word < words && first > 1; word++) {
+                first = line.lastIndexOf(' ', first - 2) + 1;
             }
+            free = words(matcher, line, Math.max(free, first), last + 1, found);
         }
         return found;
     }
@@ -199,16 +231,6 @@ final class Expression {
             return matcher.end();
         }
         return start + 1;
-    }
-
-    /// What it starts with, unless that stands in most posts and something rarer is needed; of one
-    /// that is within a word, what stands in that word.
-    private static Set<String> placed(Syntax syntax, List<Set<String>> needed, String bare) {
-        var starts = syntax.starts(ANNOUNCED_BY);
-        if (Syntax.rarity(starts) > RARE || needed.isEmpty()) {
-            return starts;
-        }
-        return SyntaxReader.read(bare).spaceless() ? needed.getFirst() : Set.of();
     }
 
     private static List<String> spelt(Syntax syntax) {

@@ -10,16 +10,17 @@ import java.util.List;
 final class Found {
 
     private static final int NUMBERS_EACH = 4;
+    private static final int FIRST = 8 * NUMBERS_EACH;
     private static final Comparator<Expression.Stretch> ORDER =
             Comparator.comparingInt(Expression.Stretch::begin)
                     .thenComparingInt(Expression.Stretch::rank);
 
-    private int[] numbers = new int[8 * NUMBERS_EACH];
+    private int[] numbers = {};
     private int count;
 
     void add(int expression, int begin, int end, int rank) {
         if (count == numbers.length) {
-            numbers = Arrays.copyOf(numbers, count * 2);
+            numbers = Arrays.copyOf(numbers, Math.max(FIRST, count * 2));
         }
         numbers[count++] = expression;
         numbers[count++] = begin;

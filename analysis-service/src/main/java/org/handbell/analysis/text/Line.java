@@ -9,13 +9,14 @@ import java.util.function.Function;
 final class Line {
 
     private final char[] letters;
-    private final int[] tokens;
+    /// Where each word ends.
+    private final int[] ends;
     private final String text;
     private final boolean digit;
 
-    private Line(char[] letters, int[] tokens, boolean digit) {
+    private Line(char[] letters, int[] ends, boolean digit) {
         this.letters = letters;
-        this.tokens = tokens;
+        this.ends = ends;
         this.text = new String(letters);
         this.digit = digit;
     }
@@ -36,18 +37,17 @@ final class Line {
             length += spelling.apply(word).length() + 1;
         }
         var letters = new char[length];
-        var tokens = new int[length];
+        var ends = new int[words.size()];
         letters[0] = ' ';
         var at = 1;
-        for (var i = 0; i < words.size(); i++) {
+        for (var i = 0; i < ends.length; i++) {
             var word = spelling.apply(words.get(i));
-            var end = at + word.length();
             word.getChars(0, word.length(), letters, at);
-            letters[end] = ' ';
-            Arrays.fill(tokens, at, end + 1, i);
-            at = end + 1;
+            at += word.length();
+            ends[i] = at;
+            letters[at++] = ' ';
         }
-        return new Line(letters, tokens, digit(letters));
+        return new Line(letters, ends, digit(letters));
     }
 
     private static boolean digit(char[] letters) {
@@ -74,13 +74,19 @@ final class Line {
 
     /// Index of the first token of a match; the space before a word belongs to none.
     int first(int begin) {
-        return tokens[letters[begin] == ' ' ? begin + 1 : begin];
+        return token(letters[begin] == ' ' ? begin + 1 : begin);
     }
 
     /// Index after the last token of a match.
     int afterLast(int begin, int end) {
         var first = letters[begin] == ' ' ? begin + 1 : begin;
         var last = letters[end - 1] == ' ' ? end - 2 : end - 1;
-        return tokens[Math.max(first, last)] + 1;
+        return token(Math.max(first, last)) + 1;
+    }
+
+    /// Index of the token that a character belongs to; the space after a word belongs to it.
+    private int token(int at) {
+        var found = Arrays.binarySearch(ends, at);
+        return found >= 0 ? found : -found - 1;
     }
 }

@@ -16,6 +16,9 @@ public final class PhraseBook {
     /// So many matches are looked through; more are kept as a set.
     private static final int FEW = 64;
 
+    /// Shorter numbers are not worth looking for one by one.
+    private static final int LONG_NUMBER = 3;
+
     private final Automaton<Key[]> automaton;
     private final List<Expressed> expressions;
 
@@ -53,7 +56,8 @@ public final class PhraseBook {
     private record Key(@Nullable Phrase phrase, int expression, int part, int rank) {}
 
     /// @param parts all its sets of texts, as bits: each must be met
-    private record Expressed(Phrase phrase, Expression expression, int parts) {}
+    /// @param digits those that any digit in the line may meet
+    private record Expressed(Phrase phrase, Expression expression, int parts, int digits) {}
 
     /// @throws java.util.regex.PatternSyntaxException where an expression is none
     public static PhraseBook of(List<Phrase> phrases) {
@@ -102,13 +106,18 @@ public final class PhraseBook {
                 }
                 part <<= 1;
             }
+            var digits = 0;
             for (var needed : expression.needs()) {
                 for (var text : needed) {
-                    put(text, new Key(null, number, part, -1));
+                    if (Expression.digit(text) && text.length() < LONG_NUMBER) {
+                        digits |= part;
+                    } else {
+                        put(text, new Key(null, number, part, -1));
+                    }
                 }
                 part <<= 1;
             }
-            expressions.add(new Expressed(phrase, expression, part - 1));
+            expressions.add(new Expressed(phrase, expression, part - 1, digits));
         }
 
         private void whole(String text, Phrase phrase) {
@@ -151,14 +160,11 @@ public final class PhraseBook {
             automaton.search(line.letters(), this);
             for (var number = 0; number < met.length; number++) {
                 var expressed = expressions.get(number);
-                if (met[number] == expressed.parts() && possible(expressed.expression())) {
+                var digits = line.digit() ? expressed.digits() : 0;
+                if ((met[number] | digits) == expressed.parts()) {
                     express(number, expressed);
                 }
             }
-        }
-
-        private boolean possible(Expression expression) {
-            return !expression.digit() || line.digit();
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 
 /// What a regular expression is made of, as far as it takes to know which words it cannot do
 /// without.
@@ -49,11 +50,24 @@ sealed interface Syntax {
         };
     }
 
-    /// Sets of texts: of each, one at least stands in everything that it matches. The rarest come
-    /// first; there may be none.
-    default List<Set<String>> needs(int limit) {
+    /// Texts of which one at least stands in everything that an expression matches.
+    ///
+    /// @param words most words between the one with which it starts and the one in which the text
+    ///   starts; none where there is no bound
+    record Need(Set<String> texts, Optional<Integer> words) {
+
+        double rarity() {
+            return Syntax.rarity(texts);
+        }
+    }
+
+    /// What stands in everything that it matches, the rarest first; there may be nothing.
+    default List<Need> needs(int limit) {
         return switch (this) {
-            case Letter letter -> within(letter.any(), limit).stream().toList();
+            case Letter letter ->
+                    within(letter.any(), limit).stream()
+                            .map(texts -> new Need(texts, Optional.of(0)))
+                            .toList();
             case Solid _, Open _, Look _ -> List.of();
             case Sequence sequence -> runs(sequence.parts(), limit);
             case Choice choice -> oneOfEach(choice.branches(), limit).stream().toList();
@@ -62,16 +76,33 @@ sealed interface Syntax {
         };
     }
 
-    /// Whether no space is in anything that it matches.
-    default boolean spaceless() {
+    /// Most spaces in anything that it matches; none where there is no bound.
+    default Optional<Integer> spaces() {
         return switch (this) {
-            case Letter letter -> !letter.any().contains(" ");
-            case Solid _, Look _ -> true;
-            case Open _ -> false;
-            case Sequence sequence -> sequence.parts().stream().allMatch(Syntax::spaceless);
-            case Choice choice -> choice.branches().stream().allMatch(Syntax::spaceless);
-            case Repeated repeated -> repeated.part().spaceless();
+            case Letter letter -> Optional.of(letter.any().contains(" ") ? 1 : 0);
+            case Solid _, Look _ -> Optional.of(0);
+            case Open _ -> Optional.empty();
+            case Sequence(var parts) -> sum(parts);
+            case Choice(var branches) ->
+                    branches.stream()
+                            .map(Syntax::spaces)
+                            .reduce(Optional.of(0), (a, b) -> both(a, b, Math::max));
+            case Repeated(var part, _, var most) ->
+                    part.spaces().equals(Optional.of(0))
+                            ? Optional.of(0)
+                            : both(part.spaces(), most, (each, times) -> each * times);
         };
+    }
+
+    private static Optional<Integer> sum(List<Syntax> parts) {
+        return parts.stream()
+                .map(Syntax::spaces)
+                .reduce(Optional.of(0), (a, b) -> both(a, b, Integer::sum));
+    }
+
+    private static Optional<Integer> both(
+            Optional<Integer> one, Optional<Integer> other, BinaryOperator<Integer> operation) {
+        return one.flatMap(a -> other.map(b -> operation.apply(a, b)));
     }
 
     /// Texts of which one stands at its start; empty where that can be too many, or anything.
@@ -88,7 +119,7 @@ sealed interface Syntax {
             }
             starts = longer.get();
         }
-        return rarity(starts) > 0 ? starts : Set.of();
+        return starts;
     }
 
     private static Optional<Set<String>> within(Set<String> texts, int limit) {
@@ -145,25 +176,39 @@ sealed interface Syntax {
     }
 
     /// Neighbours are read as one text where they can be.
-    private static List<Set<String>> runs(List<Syntax> parts, int limit) {
-        var runs = new ArrayList<Set<String>>();
+    private static List<Need> runs(List<Syntax> parts, int limit) {
+        var unrolled = unrolled(parts);
+        var needs = new ArrayList<Need>();
         Set<String> run = Set.of("");
-        for (var part : unrolled(parts)) {
+        var start = 0;
+        for (var at = 0; at < unrolled.size(); at++) {
+            var part = unrolled.get(at);
             var texts = part.texts(limit);
             var longer = texts.isEmpty() ? texts : joined(run, texts.get(), limit);
             if (longer.isPresent()) {
                 run = longer.get();
             } else {
-                runs.add(run);
-                runs.addAll(part.needs(limit));
+                needs.add(new Need(run, words(unrolled.subList(0, start), run)));
+                for (var inner : part.needs(limit)) {
+                    var before = unrolled.subList(0, at + 1);
+                    needs.add(new Need(inner.texts(), words(before, inner.texts())));
+                }
                 run = texts.orElse(Set.of(""));
+                start = texts.isEmpty() ? at + 1 : at;
             }
         }
-        runs.add(run);
-        return runs.stream()
-                .filter(texts -> rarity(texts) > 0)
-                .sorted(Comparator.comparingDouble((Set<String> texts) -> -rarity(texts)))
+        needs.add(new Need(run, words(unrolled.subList(0, start), run)));
+        return needs.stream()
+                .filter(need -> need.rarity() > 0)
+                .sorted(Comparator.comparingDouble(need -> -need.rarity()))
                 .toList();
+    }
+
+    /// How many words an expression has passed before a text that comes after some of its parts: a
+    /// space for each, the one before the first word aside.
+    private static Optional<Integer> words(List<Syntax> before, Set<String> texts) {
+        var own = texts.stream().anyMatch(text -> text.startsWith(" ")) ? 1 : 0;
+        return sum(before).map(spaces -> Math.max(0, spaces + own - 1));
     }
 
     /// One after the other: what must come more than once that many times, sequences within as
@@ -199,15 +244,17 @@ sealed interface Syntax {
         return COMMON.contains(letters) ? 1 : letters.length();
     }
 
-    private static Optional<Set<String>> oneOfEach(List<Syntax> branches, int limit) {
+    private static Optional<Need> oneOfEach(List<Syntax> branches, int limit) {
         var all = new LinkedHashSet<String>();
+        Optional<Integer> words = Optional.of(0);
         for (var branch : branches) {
             var needs = branch.needs(limit);
-            if (needs.isEmpty() || all.size() + needs.getFirst().size() > limit) {
+            if (needs.isEmpty() || all.size() + needs.getFirst().texts().size() > limit) {
                 return Optional.empty();
             }
-            all.addAll(needs.getFirst());
+            all.addAll(needs.getFirst().texts());
+            words = both(words, needs.getFirst().words(), Math::max);
         }
-        return Optional.of(all);
+        return Optional.of(new Need(all, words));
     }
 }
