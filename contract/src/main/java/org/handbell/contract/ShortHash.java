@@ -4,8 +4,8 @@ import java.util.HexFormat;
 
 /// A short keyed hash of a window of tokens, quick enough to be computed for every window of every
 /// post: SipHash-2-4 over the tokens in UTF-16 (little endian), each filled up with zeros, at least
-/// one, to whole blocks of eight bytes. Where no entry has it, no entry has the window, and the long
-/// hash need not be computed.
+/// one, to whole blocks of eight bytes. Where no entry has it, no entry has the window, and the
+/// long hash need not be computed.
 ///
 /// Grows token by token, so that longer windows with the same start cost little more. Not for more
 /// than one thread.

@@ -65,14 +65,13 @@ public final class HashedDetector implements Detector {
     private List<Seen> candidates(Reading reading, Circumstances circumstances) {
         var register = circumstances.register();
         var candidates = windows.candidates(reading, register.windows());
-        register.handle().ifPresent(handle -> candidates.addAll(windows.candidates(reading, handle)));
+        register.handle()
+                .ifPresent(handle -> candidates.addAll(windows.candidates(reading, handle)));
         return candidates;
     }
 
     private List<Seen> all(Reading reading, Circumstances circumstances) {
-        return candidates(reading, circumstances).stream()
-                .filter(windows::proven)
-                .toList();
+        return candidates(reading, circumstances).stream().filter(windows::proven).toList();
     }
 
     /// Those that tell somebody; a surname or initials only where a class stands in the same field.

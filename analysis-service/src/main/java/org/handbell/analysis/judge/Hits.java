@@ -75,6 +75,7 @@ final class Hits {
                     .thenComparing(hit -> String.valueOf(hit.entry()))
                     .thenComparing(Hit::sentence)
                     .thenComparing(Hit::strength);
+
     /// Families hit in a sentence, and near it: the same for all rules that look there.
     private record Surroundings(Set<String> at, Set<String> near) {}
 

@@ -8,14 +8,15 @@ import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The part of the Common Expression Language that conditions are made of, as Java: names, texts
-/// and lists of them, `in`, `==`, `!=`, `!`, `&&`, `||`, `startsWith`, `exists` and whether a list
-/// is empty. It says the same as the interpreter in a fraction of the time; where a condition holds
-/// anything else, the interpreter is asked.
+/// and lists of them, `in`, `==`, `!=`, `!`, `&&`, `||`, `startsWith`, `exists`, whether a list is
+/// empty, and how sure the model is beside a number. It says the same as the interpreter in a
+/// fraction of the time; where a condition holds anything else, the interpreter is asked.
 final class CelTranslation {
 
     /// The name that stands for each element within `exists`; null outside.
@@ -43,6 +44,14 @@ final class CelTranslation {
         boolean holds(Object one, Object other);
     }
 
+    private interface Sure {
+        double of(Scope scope);
+    }
+
+    private interface Bound {
+        boolean holds(double one, double other);
+    }
+
     private Optional<Test> test(CelExpr expression) {
         return switch (expression.getKind()) {
             case CALL -> call(expression.call());
@@ -62,7 +71,10 @@ final class CelTranslation {
             case "_==_" -> same(call.args());
             case "_!=_" -> same(call.args()).map(CelTranslation::not);
             case "@in" -> compare(call.args(), (one, all) -> ((Collection<?>) all).contains(one));
-            case "_>_" -> anySize(call.args());
+            case "_>_" -> anySize(call.args()).or(() -> numbers(call.args(), (a, b) -> a > b));
+            case "_>=_" -> numbers(call.args(), (a, b) -> a >= b);
+            case "_<_" -> numbers(call.args(), (a, b) -> a < b);
+            case "_<=_" -> numbers(call.args(), (a, b) -> a <= b);
             case "startsWith" -> startsWith(call);
             default -> Optional.empty();
         };
@@ -114,7 +126,53 @@ final class CelTranslation {
         return Optional.of((scope, e) -> comparison.holds(left.of(scope, e), right.of(scope, e)));
     }
 
-    /// `size(names) > 0`; no other comparison of numbers.
+    /// `sure` or `meant['a label']`, and a number.
+    private static Optional<Test> numbers(List<CelExpr> operands, Bound bound) {
+        var one = number(operands.getFirst());
+        var other = number(operands.getLast());
+        if (one.isEmpty() || other.isEmpty()) {
+            return Optional.empty();
+        }
+        var left = one.get();
+        var right = other.get();
+        return Optional.of((scope, _) -> bound.holds(left.of(scope), right.of(scope)));
+    }
+
+    private static Optional<Sure> number(CelExpr expression) {
+        if (expression.getKind() == Kind.CONSTANT
+                && expression.constant().getKind() == CelConstant.Kind.DOUBLE_VALUE) {
+            var value = expression.constant().doubleValue();
+            return Optional.of(_ -> value);
+        }
+        if (named(expression, "sure")) {
+            return Optional.of(scope -> (Double) fact(scope, "sure"));
+        }
+        return label(expression)
+                .map(label -> scope -> (Double) of((Map<?, ?>) fact(scope, "meant"), label));
+    }
+
+    /// The label in `meant['a label']`.
+    private static Optional<String> label(CelExpr expression) {
+        if (expression.getKind() != Kind.CALL || !expression.call().function().equals("_[_]")) {
+            return Optional.empty();
+        }
+        var index = expression.call().args().getLast();
+        return named(expression.call().args().getFirst(), "meant")
+                        && index.getKind() == Kind.CONSTANT
+                        && index.constant().getKind() == CelConstant.Kind.STRING_VALUE
+                ? Optional.of(index.constant().stringValue())
+                : Optional.empty();
+    }
+
+    private static Object fact(Scope scope, String name) {
+        return of(scope.frame(), name);
+    }
+
+    private static Object of(Map<?, ?> facts, String name) {
+        return Objects.requireNonNull(facts.get(name), name);
+    }
+
+    /// `size(names) > 0`; no other comparison of whole numbers.
     private Optional<Test> anySize(List<CelExpr> operands) {
         var size = operands.getFirst();
         var isSize = size.getKind() == Kind.CALL && size.call().function().equals("size");
@@ -207,7 +265,7 @@ final class CelTranslation {
             case "n" -> (scope, _) -> scope.n();
             case "p" -> (scope, _) -> scope.p();
             case "field" -> (scope, _) -> scope.field();
-            default -> (scope, _) -> Objects.requireNonNull(scope.frame().get(name), name);
+            default -> (scope, _) -> fact(scope, name);
         };
     }
 

@@ -20,8 +20,8 @@ public final class KnownWindows {
 
     KnownWindows(Collection<Hashed> hashed) {
         var entries = new HiddenEntries(hashed);
-        entries.forEachWindow((_, window) ->
-                counts[window.tokens()] += window.shortHash() == null ? 0 : 1);
+        entries.forEachWindow(
+                (_, window) -> counts[window.tokens()] += window.shortHash() == null ? 0 : 1);
         Arrays.setAll(present, tokens -> new ShortHashes(counts[tokens]));
         entries.forEachWindow((_, window) -> present(window));
         this.table = new ShortHashTable(entries, Arrays.stream(counts).sum());

@@ -9,8 +9,10 @@ import java.util.function.Function;
 final class Line {
 
     private final char[] letters;
+
     /// Where each word ends.
     private final int[] ends;
+
     private final String text;
     private final boolean digit;
 

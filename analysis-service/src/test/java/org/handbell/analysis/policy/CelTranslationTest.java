@@ -1,5 +1,6 @@
 package org.handbell.analysis.policy;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,7 +60,8 @@ class CelTranslationTest {
         "s == ['a'], true",
         "field.contains('x'), true",
         "'s.all(x, x == ''a'')', true",
-        "size(s) + size(n) == 2, true"
+        "size(s) + size(n) == 2, true",
+        "size(s) >= 1, true"
     })
     void whatIsNotKnownIsLeftToTheInterpreter(String expression, boolean holds) throws Exception {
         var a = Set.of("a");
@@ -74,15 +77,27 @@ class CelTranslationTest {
                 some(families),
                 some(families),
                 one(List.of("text", "of.text", "media.alt", "media.ocr", "links")),
-                Map.of(
-                        "action", one(List.of("post", "share", "like", "reply", "profile")),
-                        "platform", one(List.of("x", "review", "facebook")),
-                        "kind", one(List.of("personal", "group", "official")),
-                        "approved", chance.nextBoolean(),
-                        "spokesperson", chance.nextBoolean(),
-                        "governor", chance.nextBoolean(),
-                        "consented", chance.nextBoolean(),
-                        "permitted", chance.nextBoolean() ? List.of("agreed") : List.of()));
+                Map.ofEntries(
+                        entry("action", one(List.of("post", "share", "like", "reply", "profile"))),
+                        entry("platform", one(List.of("x", "review", "facebook"))),
+                        entry("kind", one(List.of("personal", "group", "official"))),
+                        entry("approved", chance.nextBoolean()),
+                        entry("spokesperson", chance.nextBoolean()),
+                        entry("governor", chance.nextBoolean()),
+                        entry("consented", chance.nextBoolean()),
+                        entry("read", chance.nextBoolean()),
+                        entry("sure", hundredths()),
+                        entry("meant", meant(families)),
+                        entry("permitted", chance.nextBoolean() ? List.of("agreed") : List.of())));
+    }
+
+    /// A model says each of its labels; here, each text of the condition is one.
+    private Map<String, Double> meant(List<String> labels) {
+        return labels.stream().collect(Collectors.toMap(label -> label, _ -> hundredths()));
+    }
+
+    private double hundredths() {
+        return chance.nextInt(101) / 100.0;
     }
 
     private Set<String> some(List<String> families) {

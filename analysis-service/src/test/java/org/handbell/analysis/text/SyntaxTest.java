@@ -34,7 +34,7 @@ class SyntaxTest {
         var needs =
                 SyntaxReader.read("(my|the) (\\w+ ){0,2}(choir|orchestra) (sings|sang)").needs(50);
 
-        assertThat(needs.getFirst()).contains("choir sings", "orchestra sang");
+        assertThat(needs.getFirst().texts()).contains("choir sings", "orchestra sang");
         assertThat(needs).hasSize(2);
     }
 
