@@ -6,7 +6,6 @@ import org.handbell.analysis.judge.Judges;
 import org.handbell.analysis.meaning.CountedMeanings;
 import org.handbell.analysis.meaning.MeaningMetrics;
 import org.handbell.analysis.meaning.Meanings;
-import org.handbell.analysis.meaning.Reader;
 import org.handbell.analysis.register.Accounts;
 import org.handbell.analysis.register.Registers;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -23,8 +22,8 @@ class AnalysisConfiguration {
     }
 
     @Bean
-    Meanings meanings(MeaningMetrics metrics) {
-        return CountedMeanings.of(Reader.shipped(), metrics);
+    Meanings meanings(AnalysisSettings settings, MeaningMetrics metrics) {
+        return CountedMeanings.of(settings.meaning().meanings(), metrics);
     }
 
     @Bean

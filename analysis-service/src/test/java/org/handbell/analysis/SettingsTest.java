@@ -19,7 +19,8 @@ class SettingsTest {
             strings = {
                 "handbell.analysis.no-such-key",
                 "handbell.figures.no-such-key",
-                "handbell.policy.no-such-key"
+                "handbell.policy.no-such-key",
+                "handbell.second-opinion.no-such-key"
             })
     void aKeyThatNothingReadsStopsTheStartAndIsNamed(String key) {
         settings.withPropertyValues(key + "=1")
@@ -34,7 +35,7 @@ class SettingsTest {
         settings.run(context -> {
             var groups = context.getBeansWithAnnotation(ConfigurationProperties.class).values();
             assertThat(groups)
-                    .hasSize(4)
+                    .hasSize(5)
                     .extracting(
                             group -> group.getClass().getAnnotation(ConfigurationProperties.class))
                     .filteredOn(group -> !group.value().equals("handbell"))

@@ -15,6 +15,7 @@ import org.handbell.contract.Platform;
 import org.handbell.contract.Post;
 import org.handbell.contract.Route;
 import org.handbell.contract.Severity;
+import org.jspecify.annotations.Nullable;
 
 /// Makes events of the analysis for tests: say what matters, the rest is any.
 public final class Found {
@@ -60,6 +61,19 @@ public final class Found {
 
     public Found claiming(String clause, Severity severity, Span... spans) {
         findings.add(finding(clause, severity, false, spans));
+        return this;
+    }
+
+    /// A claim with all it rests on, where a person is told from a confidence on; the claims here
+    /// have 0.82.
+    public Found explained(
+            String clause,
+            Severity severity,
+            double tellFrom,
+            Finding.@Nullable SecondOpinion opinion) {
+        var explanation =
+                new Finding.Explanation(PACK, "hash", List.of(), tellFrom, List.of(), opinion);
+        findings.add(finding(clause, severity, false).explained(explanation));
         return this;
     }
 

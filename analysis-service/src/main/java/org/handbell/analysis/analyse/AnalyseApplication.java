@@ -12,10 +12,17 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import org.handbell.analysis.judge.Bounds;
 import org.handbell.analysis.judge.Judge;
+import org.handbell.analysis.meaning.Meanings;
+import org.handbell.analysis.meaning.Reader;
+import org.handbell.analysis.opinion.CountedOpinions;
 import org.handbell.analysis.policy.InvalidPackException;
 import org.handbell.analysis.policy.YamlPacks;
+import org.jspecify.annotations.Nullable;
 
 /// `./handbell analyse`: cases on standard input, one a line; for each a line of findings on
 /// standard output, in the same order. Ends with 3 where a line could not be answered, with 2 where
@@ -30,11 +37,14 @@ public final class AnalyseApplication {
 
     private final PrintWriter terminal;
     private final boolean watched;
+    private final Supplier<Meanings> meanings;
 
     /// @param watched whether a person looks at the terminal
-    AnalyseApplication(OutputStream terminal, boolean watched) {
+    /// @param meanings the model that reads posts for their meaning, made beside all else
+    AnalyseApplication(OutputStream terminal, boolean watched, Supplier<Meanings> meanings) {
         this.terminal = new PrintWriter(terminal, false, UTF_8);
         this.watched = watched;
+        this.meanings = meanings;
     }
 
     public static void main(String[] args) throws InterruptedException {
@@ -42,7 +52,8 @@ public final class AnalyseApplication {
         var application =
                 new AnalyseApplication(
                         new FileOutputStream(FileDescriptor.err),
-                        Boolean.getBoolean("handbell.terminal"));
+                        Boolean.getBoolean("handbell.terminal"),
+                        Reader::shipped);
         var status = application.run(List.of(args), new FileInputStream(FileDescriptor.in), out);
         System.exit(status);
     }
@@ -50,7 +61,12 @@ public final class AnalyseApplication {
     /// @return the exit status
     int run(List<String> arguments, InputStream in, OutputStream out) throws InterruptedException {
         try {
-            return answer(caseFile(AnalyseOptions.of(arguments)), in, out);
+            var options = AnalyseOptions.of(arguments);
+            try (var opinions = opinions(options.opinion())) {
+                var status = answer(caseFile(options, opinions), in, out);
+                troubles(opinions);
+                return status;
+            }
         } catch (BadInputException | InvalidPackException e) {
             terminal.println("analyse: " + e.getMessage());
             terminal.println(AnalyseOptions.USAGE);
@@ -63,7 +79,33 @@ public final class AnalyseApplication {
         }
     }
 
-    private static CaseFile caseFile(AnalyseOptions options) {
+    private static @Nullable CountedOpinions opinions(
+            AnalyseOptions.@Nullable OpinionOption asked) {
+        if (asked == null) {
+            return null;
+        }
+        try {
+            return new CountedOpinions(
+                    asked.address(),
+                    asked.tokenFile(),
+                    asked.model(),
+                    asked.timeout(),
+                    Clock.systemUTC());
+        } catch (IllegalStateException e) {
+            throw new BadInputException("--second-opinion-token-file cannot be read");
+        }
+    }
+
+    private void troubles(@Nullable CountedOpinions opinions) {
+        if (opinions != null && !opinions.troubles().isEmpty()) {
+            terminal.println(opinions.troubles());
+            terminal.flush();
+        }
+    }
+
+    private CaseFile caseFile(AnalyseOptions options, @Nullable CountedOpinions opinions) {
+        // Beside the packs and the register: the first answer is waited for.
+        var reader = CompletableFuture.supplyAsync(meanings);
         var packs = new YamlPacks().read(options.packs());
         for (var clause : options.switched().all()) {
             if (!packs.knows(clause)) {
@@ -72,8 +114,8 @@ public final class AnalyseApplication {
         }
         var register =
                 RegisterFile.read(options.register(), options.switched(), Arguments.passingKey());
-        var judge = new Judge(packs, register.hash());
-        return new CaseFile(register, judge, new AnswerLine(options.explain()));
+        var judge = new Judge(packs, register.hash(), reader.join(), Bounds.USUAL);
+        return new CaseFile(register, judge, new AnswerLine(options.explain()), opinions);
     }
 
     private int answer(CaseFile cases, InputStream in, OutputStream stream)

@@ -5,6 +5,7 @@ import org.handbell.analysis.judge.Judgement;
 import org.handbell.contract.Finding;
 import org.handbell.contract.Severity;
 import org.handbell.contract.wire.Json;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What was found in one case, as a line of JSON in the form of the functional suite.
@@ -51,9 +52,18 @@ record AnswerLine(boolean explain) {
             stretch.put("end", span.end());
             stretch.put("field", span.field());
         }
+        mark(one, finding.explanation());
         if (explain) {
             one.set("exemptions", Json.mapper().valueToTree(finding.exemptions()));
             one.set("explanation", Json.mapper().valueToTree(finding.explanation()));
+        }
+    }
+
+    /// Whoever reads a finding must see that a language model touched it.
+    private static void mark(ObjectNode one, Finding.@Nullable Explanation explanation) {
+        var opinion = explanation == null ? null : explanation.secondOpinion();
+        if (opinion != null) {
+            one.put("secondOpinion", word(opinion.verdict()));
         }
     }
 

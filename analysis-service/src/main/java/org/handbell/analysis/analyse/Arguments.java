@@ -1,5 +1,6 @@
 package org.handbell.analysis.analyse;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Arguments {
 
     /// The packs that come with Handbell.
-    public static final String PACKS = "classpath*:policy/pack-*.yml";
+    private static final String PACKS = "classpath*:policy/pack-*.yml";
 
     private final List<String> left;
 
@@ -61,6 +62,12 @@ public final class Arguments {
             throw new BadInputException(option + " must be a number from 1 on");
         }
         return Integer.parseInt(value);
+    }
+
+    /// Where the running packs lie: `--packs`, a path or a pattern such as `classpath*:…`.
+    public String packs() {
+        var packs = value("--packs", PACKS);
+        return packs.matches("[a-z*]{2,}:.*") ? packs : "file:" + Path.of(packs).toAbsolutePath();
     }
 
     public boolean flag(String option) {

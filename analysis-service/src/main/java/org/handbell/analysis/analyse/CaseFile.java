@@ -1,8 +1,12 @@
 package org.handbell.analysis.analyse;
 
+import org.handbell.analysis.detect.Circumstances;
 import org.handbell.analysis.judge.Judge;
+import org.handbell.analysis.judge.Judgement;
 import org.handbell.analysis.judge.NotJudgedException;
+import org.handbell.analysis.opinion.CountedOpinions;
 import org.handbell.contract.Post;
+import org.jspecify.annotations.Nullable;
 
 /// Judges the lines of a file of cases, each by itself: the same line gets the same answer,
 /// wherever it stands.
@@ -14,8 +18,15 @@ final class CaseFile {
     private final RegisterFile register;
     private final Judge judge;
     private final AnswerLine answers;
+    private final @Nullable CountedOpinions opinions;
 
-    CaseFile(RegisterFile register, Judge judge, AnswerLine answers) {
+    /// @param opinions second ones; null for none
+    CaseFile(
+            RegisterFile register,
+            Judge judge,
+            AnswerLine answers,
+            @Nullable CountedOpinions opinions) {
+        this.opinions = opinions;
         this.register = register;
         this.judge = judge;
         this.answers = answers;
@@ -30,13 +41,17 @@ final class CaseFile {
             return judged(line.number(), CaseLine.read(line.bytes()));
         } catch (BadInputException e) {
             return new Outcome(line.number(), null, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            // One line that nobody thought of must not end the run.
+            var kind = e.getClass().getSimpleName();
+            return new Outcome(line.number(), null, "cannot be taken: " + kind);
         }
     }
 
     private Outcome judged(long number, CaseLine asked) {
         var circumstances = register.around(asked);
         try {
-            var answer = answers.of(asked.id(), judge.judge(circumstances));
+            var answer = answers.of(asked.id(), judgement(circumstances));
             var cut = !asked.post().truncated().isEmpty();
             return new Outcome(number, answer, cut ? CUT : null);
         } catch (NotJudgedException e) {
@@ -45,6 +60,11 @@ final class CaseFile {
             // One post that the rules cannot cope with must not end the run.
             return notJudged(number, asked, "the rules failed: " + e.getClass().getSimpleName());
         }
+    }
+
+    private Judgement judgement(Circumstances circumstances) {
+        var judgement = judge.judge(circumstances);
+        return opinions == null ? judgement : opinions.on(circumstances, judgement, judge.packs());
     }
 
     private static Outcome notJudged(long number, CaseLine asked, String reason) {

@@ -82,7 +82,7 @@ record BacktestOptions(
     }
 
     private static List<String> packs(Arguments given) {
-        var packs = given.value("--packs", Arguments.PACKS);
+        var packs = given.packs();
         var own = given.value("--own-packs");
         return own == null
                 ? List.of(packs)

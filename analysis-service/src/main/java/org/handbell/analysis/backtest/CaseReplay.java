@@ -41,6 +41,9 @@ final class CaseReplay implements Replay {
             return comparing.compare(register.around(CaseLine.read(line.bytes())));
         } catch (BadInputException e) {
             return Compared.not("line " + line.number(), "the line " + e.getMessage());
+        } catch (RuntimeException e) {
+            var kind = e.getClass().getSimpleName();
+            return Compared.not("line " + line.number(), "the line cannot be taken: " + kind);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -169,7 +170,7 @@ final class KafkaReplay implements Replay, AutoCloseable {
     }
 
     private List<TopicPartition> partitions(Topic<?> topic) {
-        return java.util.stream.IntStream.range(0, topic.partitions())
+        return IntStream.range(0, topic.partitions())
                 .mapToObj(partition -> new TopicPartition(topic.name(), partition))
                 .toList();
     }

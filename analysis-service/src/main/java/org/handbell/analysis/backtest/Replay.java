@@ -2,6 +2,7 @@ package org.handbell.analysis.backtest;
 
 import java.io.IOException;
 import org.handbell.analysis.judge.Judge;
+import org.handbell.analysis.policy.PolicyPacks;
 import org.handbell.contract.KeyedHash;
 
 /// Where posts come from that are judged again.
@@ -29,7 +30,7 @@ interface Replay {
     }
 
     /// A judge by some packs, for these posts.
-    default Judge judge(org.handbell.analysis.policy.PolicyPacks packs) {
+    default Judge judge(PolicyPacks packs) {
         return new Judge(packs, hash());
     }
 }

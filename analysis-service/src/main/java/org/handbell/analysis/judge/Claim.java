@@ -22,7 +22,11 @@ record Claim(Rule rule, double confidence, Set<Finding.Span> spans, Set<Finding.
     /// Both under one clause: the words of both, by the graver rule, or the surer one.
     Claim graver(Claim other) {
         var graver = ORDER.compare(other, this) > 0 ? other : this;
-        return new Claim(graver.rule, Math.max(confidence, other.confidence), both(spans, other.spans), both(hits, other.hits));
+        return new Claim(
+                graver.rule,
+                Math.max(confidence, other.confidence),
+                both(spans, other.spans),
+                both(hits, other.hits));
     }
 
     /// Sure enough to be claimed at all.

@@ -66,8 +66,8 @@ final class Hits {
         return new Hits(text, circumstances, withoutOverlaps(all), Meaning.UNREAD);
     }
 
-    /// The same hits, and beside them one for each clause that the post may mean to breach, where the
-    /// model looked most.
+    /// The same hits, and beside them one for each clause that the post may mean to breach, where
+    /// the model looked most.
     Hits meaning(Meaning meaning) {
         var more = new ArrayList<>(all);
         for (var clause : Meaning.CLAUSES) {
@@ -130,6 +130,14 @@ final class Hits {
     /// The post as the encoder reads it.
     Script script() {
         return Script.of(text, circumstances, all, consented());
+    }
+
+    /// Whether a recorded permission covers the picture; for what the model says of the post as a
+    /// whole, any picture of it.
+    private boolean consented(Place place, Rule rule) {
+        return rule.when().stream().allMatch(family -> family.startsWith(Meaning.FAMILY))
+                ? consented()
+                : new Consents(circumstances).cover(entries(place), text, place.field());
     }
 
     /// Whether a recorded permission covers a picture of the post.
@@ -226,9 +234,7 @@ final class Hits {
                 Map.entry("approved", account.approved()),
                 Map.entry("spokesperson", account.spokesperson()),
                 Map.entry("governor", circumstances.governor()),
-                Map.entry(
-                        "consented",
-                        new Consents(circumstances).cover(entries(place), text, place.field())),
+                Map.entry("consented", consented(place, rule)),
                 Map.entry("permitted", permitted(clause)),
                 Map.entry("read", meaning.read()),
                 Map.entry("sure", meaning.sure(clause)),

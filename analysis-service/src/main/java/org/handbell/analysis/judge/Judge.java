@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -154,7 +155,7 @@ public final class Judge {
                 excused.add(new Excused(clause, rule.id(), tried, hits.seen(place, rule)));
                 continue;
             }
-            var seen = new java.util.LinkedHashSet<>(hits.seen(place, rule));
+            var seen = new LinkedHashSet<>(hits.seen(place, rule));
             var confidence = rounded(rule.confidence() * hits.strength(place, rule));
             var claim = new Claim(rule, confidence, hits.spans(place, rule.show()), seen);
             if (claim.claimed()) {

@@ -16,6 +16,9 @@ public record Meaning(Map<String, Double> sure, Map<String, Place> places) {
                     "P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9", "E2", "E3", "E4", "E5",
                     "E7", "E8", "E9", "E10", "E11", "C1", "C2", "C3", "C4", "S1", "S2", "S3", "G1");
 
+    /// How the family of a hit begins that stands for a head.
+    public static final String FAMILY = "means.";
+
     /// Nothing was read.
     public static final Meaning UNREAD = new Meaning(Map.of(), Map.of());
 
@@ -31,7 +34,7 @@ public record Meaning(Map<String, Double> sure, Map<String, Place> places) {
 
     /// The family of a hit that stands for a clause's head.
     public static String family(String clause) {
-        return "means." + clause;
+        return FAMILY + clause;
     }
 
     /// Whether the encoder read the post.

@@ -25,6 +25,16 @@ public final class PolicyPacks {
         return oldestFirst.stream().anyMatch(pack -> pack.clauses().containsKey(clause));
     }
 
+    /// The pack of that id.
+    ///
+    /// @throws IllegalArgumentException where there is none
+    public PolicyPack pack(String id) {
+        return oldestFirst.stream()
+                .filter(pack -> pack.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no pack " + id));
+    }
+
     /// The pack in force on a day; the latest, where the day is before the first.
     public PolicyPack on(LocalDate day) {
         return oldestFirst.stream()

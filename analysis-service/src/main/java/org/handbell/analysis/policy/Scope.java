@@ -14,8 +14,9 @@ import java.util.Set;
 /// @param field the kind of field: `text`, `media.alt`, `media.ocr`, `of.text`, `pollOptions`,
 ///   `links`
 /// @param frame facts about post and account: `action`, `platform`, `kind`, `approved`,
-///   `spokesperson`, `governor`, `permitted`, `consented`; and what the model takes the post to mean:
-///   `read` (whether it did), `meant` (how sure of each label), `sure` (how sure of the rule's clause)
+///   `spokesperson`, `governor`, `permitted`, `consented`; and what the model takes the post to
+///   mean: `read` (whether it did), `meant` (how sure of each label), `sure` (how sure of the
+///   rule's clause)
 public record Scope(
         Set<String> s, Set<String> n, Set<String> p, String field, Map<String, Object> frame) {
 

@@ -1,5 +1,7 @@
 package org.handbell.analysis.running;
 
+import jakarta.validation.constraints.AssertTrue;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
@@ -19,5 +21,10 @@ import org.springframework.validation.annotation.Validated;
 public record PolicySettings(
         @Nullable Path packs,
         @Nullable Path shadow,
-        @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(hours = 1)
-                Duration lookAgain) {}
+        @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(hours = 1) Duration lookAgain) {
+
+    @AssertTrue(message = "handbell.policy.packs is no folder")
+    boolean isPacksAFolder() {
+        return packs == null || Files.isDirectory(packs);
+    }
+}

@@ -12,6 +12,7 @@ import org.handbell.analysis.AnalysisSettings;
 import org.handbell.analysis.detect.Circumstances;
 import org.handbell.analysis.judge.Judgement;
 import org.handbell.analysis.judge.NotJudgedException;
+import org.handbell.analysis.opinion.SecondOpinions;
 import org.handbell.analysis.register.Accounts;
 import org.handbell.analysis.register.Registers;
 import org.handbell.analysis.running.RunningJudge;
@@ -40,6 +41,7 @@ class PostsStream implements Function<Message<List<byte[]>>, List<Message<byte[]
 
     private final RunningJudge judge;
     private final ShadowJudge shadow;
+    private final SecondOpinions opinions;
     private final Accounts accounts;
     private final Registers registers;
     private final OutgoingStream outgoing;
@@ -51,6 +53,7 @@ class PostsStream implements Function<Message<List<byte[]>>, List<Message<byte[]
     PostsStream(
             RunningJudge judge,
             ShadowJudge shadow,
+            SecondOpinions opinions,
             Accounts accounts,
             Registers registers,
             OutgoingStream outgoing,
@@ -60,6 +63,7 @@ class PostsStream implements Function<Message<List<byte[]>>, List<Message<byte[]
             Clock clock) {
         this.judge = judge;
         this.shadow = shadow;
+        this.opinions = opinions;
         this.accounts = accounts;
         this.registers = registers;
         this.outgoing = outgoing;
@@ -120,9 +124,12 @@ class PostsStream implements Function<Message<List<byte[]>>, List<Message<byte[]
         var circumstances = new Circumstances(post, account.get(), registers.current());
         try {
             var left = patience.time().left();
-            var judgement = metrics.timed(() -> judge.current().judge(circumstances, left));
+            var current = judge.current();
+            var judged = metrics.timed(() -> current.judge(circumstances, left));
+            shadow.note(circumstances, judged);
+            var rest = patience.time().left();
+            var judgement = opinions.on(circumstances, judged, current.packs(), rest);
             metrics.judged(judgement);
-            shadow.note(circumstances, judgement);
             return claim(post, judgement, edited);
         } catch (NotJudgedException e) {
             log.warn("a post was not judged: {}", e.reason());

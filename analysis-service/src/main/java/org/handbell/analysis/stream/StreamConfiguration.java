@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.handbell.analysis.AnalysisSettings;
+import org.handbell.analysis.opinion.SecondOpinions;
 import org.handbell.analysis.register.Accounts;
 import org.handbell.analysis.register.Registers;
 import org.handbell.analysis.running.RunningJudge;
@@ -68,6 +69,7 @@ class StreamConfiguration {
             TopicsAtStart topics,
             RunningJudge judge,
             ShadowJudge shadow,
+            SecondOpinions opinions,
             Accounts accounts,
             Registers registers,
             AnalysisMetrics metrics,
@@ -77,6 +79,7 @@ class StreamConfiguration {
         return new PostsStream(
                 judge,
                 shadow,
+                opinions,
                 accounts,
                 registers,
                 new OutgoingStream(traces),

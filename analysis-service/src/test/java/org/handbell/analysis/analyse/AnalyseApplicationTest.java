@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.handbell.analysis.meaning.Meanings;
+import org.handbell.analysis.opinion.LanguageModelStub;
 import org.handbell.contract.wire.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,7 +53,7 @@ class AnalyseApplicationTest {
         var terminal = new ByteArrayOutputStream();
         var out = new ByteArrayOutputStream();
         var status =
-                new AnalyseApplication(terminal, watched)
+                new AnalyseApplication(terminal, watched, () -> Meanings.NONE)
                         .run(List.of(options), new ByteArrayInputStream(lines), out);
         var answers = out.toString(UTF_8).lines().map(Json.mapper()::readTree).toList();
         return new Ran(status, answers, terminal.toString(UTF_8));
@@ -188,7 +190,8 @@ class AnalyseApplicationTest {
                 var writer = new PipedOutputStream(in);
                 var answers = new PipedInputStream();
                 var out = new PipedOutputStream(answers)) {
-            var application = new AnalyseApplication(new ByteArrayOutputStream(), false);
+            var application =
+                    new AnalyseApplication(new ByteArrayOutputStream(), false, () -> Meanings.NONE);
             var status =
                     CompletableFuture.supplyAsync(
                             () -> unchecked(application, in, out), Thread::startVirtualThread);
@@ -210,6 +213,55 @@ class AnalyseApplicationTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException("interrupted", e);
         }
+    }
+
+    @Test
+    void aSecondOpinionMarksWhatItTouched() throws Exception {
+        var said =
+                """
+                [{"clause": "E3", "breach": true, "confidence": 0.9, "reason": "A full name."},
+                 {"clause": "P1", "breach": true, "confidence": 0.9, "reason": "It may."}]\
+                """;
+        try (var stub = new LanguageModelStub(LanguageModelStub.opinions(said))) {
+            var ran =
+                    run(
+                            line("c1", NAMES_A_PUPIL),
+                            "--register",
+                            REGISTER,
+                            "--second-opinion",
+                            stub.address().toString());
+            var marks =
+                    ran.answers()
+                            .getFirst()
+                            .path("findings")
+                            .valueStream()
+                            .map(f ->
+                                    f.path("clause").asString()
+                                            + " "
+                                            + f.path("secondOpinion").asString(""));
+            assertThat(marks).containsExactly("E3 confirmed", "E4 ", "P1 added");
+            assertThat(ran.terminal()).isEmpty();
+            assertThat(stub.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aModelThatDoesNotAnswerLeavesTheAnswersAndIsReported() throws Exception {
+        var gone = new LanguageModelStub(LanguageModelStub.opinions("[]"));
+        gone.close();
+        var ran =
+                run(
+                        line("c1", NAMES_A_PUPIL),
+                        "--register",
+                        REGISTER,
+                        "--second-opinion",
+                        gone.address().toString());
+        assertThat(ran.status()).isZero();
+        assertThat(ran.clauses(0)).containsExactly("E3", "E4");
+        assertThat(ran.terminal())
+                .isEqualTo(
+                        "second opinion: 1 of 1 posts have none: 1 failed"
+                                + System.lineSeparator());
     }
 
     @Test
@@ -246,11 +298,39 @@ class AnalyseApplicationTest {
         "--register=" + REGISTER + " --fast, there is no option --fast",
         "--register=" + REGISTER + " --on=E99, there is no clause E99",
         "--register, --register needs a value",
+        "--register=" + REGISTER + " --second-opinion=model, --second-opinion must be an address",
+        "--register="
+                + REGISTER
+                + " --second-opinion=http://x --second-opinion-token-file=no, --second-opinion-token-file cannot be read",
     })
     void optionsThatDoNotFitAreNamed(String options, String said) throws Exception {
         var ran = run("", options.split(" "));
         assertThat(ran.status()).isEqualTo(2);
         assertThat(ran.terminal()).contains(said);
+    }
+
+    @Test
+    void packsCanBeNamedByAPlainPath() throws Exception {
+        var bad = Files.writeString(folder.resolve("mine.yml"), "id: mine\nrules: 7\n");
+        var ran = run("", "--register", REGISTER, "--packs", bad.toString());
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.terminal()).contains("mine.yml:2: format");
+    }
+
+    @Test
+    void whateverIsInALineItEndsNoRun() throws Exception {
+        var odd =
+                """
+                {"id": "o", "account": "ac-1", "platform": "x", "action": "reply", \
+                "postedAt": "+999999999-12-31T23:59:59Z", "text": "\\ud800\\u0000", \
+                "of": {"author": "", "text": "", "pupil": "pu-1"}}
+                {"id": "p", "account": "ac-1", "platform": "x", "action": "reply", \
+                "postedAt": "2026-11-07T19:30:00Z", "of": {"author": "😀", "pupil": "nobody"}}
+                """;
+        var ran = judged(odd + "[".repeat(5_000) + "\n" + line("c4", "sea"));
+        assertThat(ran.terminal()).contains("line 3: is no JSON");
+        assertThat(ran.answers().getLast().path("id").asString()).isEqualTo("c4");
+        assertThat(ran.answers()).extracting(a -> a.path("id").asString()).contains("p");
     }
 
     @Test
@@ -275,7 +355,7 @@ class AnalyseApplicationTest {
                 org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
                         Duration.ofSeconds(60),
                         () ->
-                                new AnalyseApplication(terminal, false)
+                                new AnalyseApplication(terminal, false, () -> Meanings.NONE)
                                         .run(List.of("--register", REGISTER), in, gone));
         assertThat(status).isEqualTo(1);
         assertThat(terminal.toString(UTF_8)).contains("stopped");

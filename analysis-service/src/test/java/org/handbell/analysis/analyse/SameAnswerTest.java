@@ -13,7 +13,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.handbell.analysis.meaning.Reader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +27,9 @@ class SameAnswerTest {
     private static final Path CORPUS = Path.of("corpus");
     private static final String REGISTER = "corpus/register-saltmarsh.json";
 
+    /// Each so many posts of the corpus are judged, to be done in seconds.
+    private static final int EACH = 16;
+
     @TempDir Path folder;
 
     @Test
@@ -32,7 +37,7 @@ class SameAnswerTest {
         var cases = Files.write(folder.resolve("cases.jsonl"), posts());
         var one = process(cases, "one.jsonl", "-XX:ActiveProcessorCount=1");
         var other = process(cases, "other.jsonl", "-XX:ActiveProcessorCount=4");
-        assertThat(Files.readAllLines(one)).hasSizeGreaterThan(500).anyMatch(this::explained);
+        assertThat(Files.readAllLines(one)).hasSizeGreaterThan(150).anyMatch(this::explained);
         assertThat(Files.mismatch(one, other)).isEqualTo(-1);
     }
 
@@ -59,16 +64,21 @@ class SameAnswerTest {
                 posts.addAll(Files.readAllLines(file));
             }
         }
-        return posts.stream()
-                .filter(post -> post.contains("\"register\": \"saltmarsh\""))
-                .filter(post -> !post.contains("\"batch\": 5"))
+        var theirs =
+                posts.stream()
+                        .filter(post -> post.contains("\"register\": \"saltmarsh\""))
+                        .filter(post -> !post.contains("\"batch\": 5"))
+                        .toList();
+        return IntStream.range(0, theirs.size())
+                .filter(at -> at % EACH == 0)
+                .mapToObj(theirs::get)
                 .toList();
     }
 
     private static List<String> answers(List<String> posts) throws Exception {
         var out = new ByteArrayOutputStream();
         var in = new ByteArrayInputStream(String.join("\n", posts).getBytes(UTF_8));
-        new AnalyseApplication(new ByteArrayOutputStream(), false)
+        new AnalyseApplication(new ByteArrayOutputStream(), false, Reader::shipped)
                 .run(List.of("--register", REGISTER, "--explain"), in, out);
         return out.toString(UTF_8).lines().toList();
     }

@@ -16,8 +16,8 @@ import org.handbell.analysis.judge.Bounds;
 import org.handbell.analysis.judge.Judge;
 import org.handbell.analysis.judge.Judgement;
 import org.handbell.analysis.judge.Judges;
-import org.handbell.analysis.register.Register;
 import org.handbell.analysis.meaning.Meanings;
+import org.handbell.analysis.register.Register;
 import org.handbell.contract.Finding;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -206,6 +206,15 @@ class PolicyLifeTest {
                         assertThat(refused.getStartupFailure())
                                 .rootCause()
                                 .hasMessageContaining("none.yml: file: cannot be read"));
+    }
+
+    @Test
+    void aFolderThatIsNotThereStopsTheStart() {
+        context.withPropertyValues("handbell.policy.packs=" + folder.resolve("nowhere"))
+                .run(refused ->
+                        assertThat(refused.getStartupFailure())
+                                .rootCause()
+                                .hasMessageContaining("handbell.policy.packs is no folder"));
     }
 
     @Test

@@ -48,6 +48,8 @@ record CaseView(
     record Field(String label, boolean quoted, List<Marks.Segment> segments) {}
 
     /// One claim.
+    ///
+    /// @param opinion what a language model of the trust made of it; null where none was asked
     record ClaimView(
             String clause,
             String title,
@@ -55,7 +57,8 @@ record CaseView(
             String severity,
             String confidence,
             boolean advisory,
-            List<String> exemptions) {}
+            List<String> exemptions,
+            @Nullable String opinion) {}
 
     /// A label or time, and what it says.
     record Line(String label, String words) {}

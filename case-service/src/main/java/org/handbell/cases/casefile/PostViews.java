@@ -142,7 +142,24 @@ final class PostViews {
                 Words.severity(finding.severity()),
                 Words.confidence(finding.confidence()),
                 finding.advisory(),
-                finding.exemptions().stream().map(PostViews::exemption).toList());
+                finding.exemptions().stream().map(PostViews::exemption).toList(),
+                opinion(finding));
+    }
+
+    private static @Nullable String opinion(Finding finding) {
+        var explanation = finding.explanation();
+        var opinion = explanation == null ? null : explanation.secondOpinion();
+        if (opinion == null) {
+            return null;
+        }
+        var did =
+                switch (opinion.verdict()) {
+                    case CONFIRMED -> "A language model (%s) agrees: “%s”";
+                    case DOUBTED -> "A language model (%s) doubts it: “%s”";
+                    case ADDED -> "A language model (%s) alone suggests it: “%s”";
+                    case WITHDRAWN -> "A language model (%s) talked it away: “%s”";
+                };
+        return did.formatted(opinion.model(), opinion.reason());
     }
 
     /// The analysis says of each exemption what it would mean; where it did not apply, that is what

@@ -17,6 +17,7 @@ import org.handbell.cases.audit.AuditTrail;
 import org.handbell.cases.evidence.EvidenceLocker;
 import org.handbell.cases.people.Person;
 import org.handbell.cases.signin.SignedIn;
+import org.handbell.contract.Finding;
 import org.handbell.contract.Finding.Span;
 import org.handbell.contract.FindingEvent;
 import org.handbell.contract.Post;
@@ -68,6 +69,17 @@ class CasePagesTest extends DeskTest {
                 .atMost(20, java.util.concurrent.TimeUnit.SECONDS)
                 .until(() -> cases.underWayOfPost(event.postId()).isPresent());
         return cases.underWayOfPost(event.postId()).orElseThrow();
+    }
+
+    @Test
+    void whatALanguageModelMadeOfAClaimStandsBesideIt() throws Exception {
+        var doubt =
+                new Finding.SecondOpinion(
+                        "own-model", Finding.Verdict.DOUBTED, "It is a character in a book.");
+        var about = open(Found.by(account, url).explained("E3", HIGH, 0.6, doubt).event());
+        assertThat(page(HEAD, about))
+                .contains("A language model (own-model) doubts it")
+                .contains("It is a character in a book.");
     }
 
     private Case anyCase() {

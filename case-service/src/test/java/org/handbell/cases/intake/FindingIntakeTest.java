@@ -128,6 +128,17 @@ class FindingIntakeTest extends DeskTest {
     }
 
     @Test
+    void aFindingThatIsNotSureEnoughToTellAPersonWaitsHoweverGrave() {
+        var sure = unique("https://example.social/sure");
+        takeIn.take(Found.by(account, post).explained("E3", HIGH, 0.9, null).event());
+        takeIn.take(Found.by(account, sure).explained("E3", HIGH, 0.8, null).event());
+
+        assertThat(cases.ofPost(post)).isEmpty();
+        assertThat(waiting(post)).isEqualTo(1);
+        assertThat(cases.ofPost(sure)).isNotEmpty();
+    }
+
+    @Test
     void whatWaitedAboutAPostGoesIntoItsCase() {
         var slight = Found.by(account, post).saying("first").claiming("E9", LOW).event();
         takeIn.take(slight);

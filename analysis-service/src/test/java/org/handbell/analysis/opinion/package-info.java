@@ -1,0 +1,4 @@
+@NullMarked
+package org.handbell.analysis.opinion;
+
+import org.jspecify.annotations.NullMarked;
