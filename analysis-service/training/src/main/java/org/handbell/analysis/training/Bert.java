@@ -161,11 +161,7 @@ final class Bert {
     private NDArray norm(NDArray x, String name) {
         return x.getNDArrayInternal()
                 .layerNorm(
-                        x,
-                        new Shape(WIDTH),
-                        weight(name + ".weight"),
-                        weight(name + ".bias"),
-                        TINY)
+                        x, new Shape(WIDTH), weight(name + ".weight"), weight(name + ".bias"), TINY)
                 .singletonOrThrow();
     }
 

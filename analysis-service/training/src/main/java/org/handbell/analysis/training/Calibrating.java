@@ -52,7 +52,10 @@ final class Calibrating {
         }
         var mean = java.util.Arrays.stream(bias).average().orElse(0);
         for (var clause = 0; clause < bias.length; clause++) {
-            bias[clause] -= RATE * (slopes[clause] / posts.size() * bias.length + HOLD * (bias[clause] - mean));
+            bias[clause] -=
+                    RATE
+                            * (slopes[clause] / posts.size() * bias.length
+                                    + HOLD * (bias[clause] - mean));
         }
         encoder -= RATE * slopeEncoder / posts.size() / bias.length;
         grams -= RATE * slopeGrams / posts.size() / bias.length;

@@ -90,7 +90,9 @@ final class EncoderTraining implements AutoCloseable {
                 var pace = pace(step++, each * how.epochs());
                 sum += step(batches.get(i), adam, pace);
                 if (i % 50 == 49) {
-                    told.printf("epoch %d, %d of %d, loss %.3f%n", epoch + 1, i + 1, batches.size(), sum / (i + 1));
+                    told.printf(
+                            "epoch %d, %d of %d, loss %.3f%n",
+                            epoch + 1, i + 1, batches.size(), sum / (i + 1));
                 }
             }
         }
@@ -208,8 +210,7 @@ final class EncoderTraining implements AutoCloseable {
         var byTensor = new LinkedHashMap<String, float[]>();
         learned.forEach((name, weight) ->
                 byTensor.put(
-                        name.startsWith("head") ? name : bert.tensor(name),
-                        weight.toFloatArray()));
+                        name.startsWith("head") ? name : bert.tensor(name), weight.toFloatArray()));
         return byTensor;
     }
 

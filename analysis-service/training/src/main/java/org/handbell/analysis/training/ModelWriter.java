@@ -23,8 +23,8 @@ final class ModelWriter {
 
     private static final int STEPS = 127;
 
-    /// Seven bits of eight: processors without VNNI add up pairs of products in 16 bits, which eight
-    /// would overflow, and a post must mean the same on each.
+    /// Seven bits of eight: processors without VNNI add up pairs of products in 16 bits, which
+    /// eight would overflow, and a post must mean the same on each.
     private static final int ENCODER_STEPS = 64;
 
     private final Path folder;
@@ -54,7 +54,10 @@ final class ModelWriter {
         var list = Json.mapper().createObjectNode();
         list.put("name", name);
         named(list.putObject("encoder"), "bge-small-en-v1.5-q.onnx", eightBits.bytes());
-        named(list.putObject("patch"), "meaning/encoder.patch.gz", save("encoder.patch.gz", patch()));
+        named(
+                list.putObject("patch"),
+                "meaning/encoder.patch.gz",
+                save("encoder.patch.gz", patch()));
         list.put("patched", sha256(patched()));
         named(
                 list.putObject("vocabulary"),

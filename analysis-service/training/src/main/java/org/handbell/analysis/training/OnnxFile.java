@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// As much of an ONNX file as is needed to take weights out and to say where they stand: its
-/// initializers and, by name, the weight that each matrix product multiplies with. Numbers of fields
-/// are those of the published onnx.proto.
+/// initializers and, by name, the weight that each matrix product multiplies with. Numbers of
+/// fields are those of the published onnx.proto.
 final class OnnxFile {
 
     private static final int MODEL_GRAPH = 7;
@@ -28,11 +28,14 @@ final class OnnxFile {
 
     OnnxFile(byte[] bytes) throws IOException {
         this.bytes = bytes;
-        fields(0, bytes.length, (field, at, length) -> {
-            if (field == MODEL_GRAPH) {
-                graph(at, length);
-            }
-        });
+        fields(
+                0,
+                bytes.length,
+                (field, at, length) -> {
+                    if (field == MODEL_GRAPH) {
+                        graph(at, length);
+                    }
+                });
     }
 
     /// Where the numbers of a tensor stand in the file.
@@ -71,25 +74,31 @@ final class OnnxFile {
     }
 
     private void graph(int from, int size) throws IOException {
-        fields(from, size, (field, at, length) -> {
-            if (field == GRAPH_NODE) {
-                node(at, length);
-            } else if (field == GRAPH_INITIALIZER) {
-                tensor(at, length);
-            }
-        });
+        fields(
+                from,
+                size,
+                (field, at, length) -> {
+                    if (field == GRAPH_NODE) {
+                        node(at, length);
+                    } else if (field == GRAPH_INITIALIZER) {
+                        tensor(at, length);
+                    }
+                });
     }
 
     private void node(int from, int size) throws IOException {
         var inputs = new java.util.ArrayList<String>();
         var name = new StringBuilder();
-        fields(from, size, (field, at, length) -> {
-            if (field == NODE_INPUT) {
-                inputs.add(text(at, length));
-            } else if (field == NODE_NAME) {
-                name.append(text(at, length));
-            }
-        });
+        fields(
+                from,
+                size,
+                (field, at, length) -> {
+                    if (field == NODE_INPUT) {
+                        inputs.add(text(at, length));
+                    } else if (field == NODE_NAME) {
+                        name.append(text(at, length));
+                    }
+                });
         if (name.toString().contains("MatMul") && inputs.size() > 1) {
             weightOf.put(name.toString(), inputs.get(1));
         }
@@ -98,13 +107,16 @@ final class OnnxFile {
     private void tensor(int from, int size) throws IOException {
         var name = new StringBuilder();
         var places = new java.util.ArrayList<Place>();
-        fields(from, size, (field, at, length) -> {
-            if (field == TENSOR_NAME) {
-                name.append(text(at, length));
-            } else if (field == TENSOR_RAW || field == TENSOR_FLOATS) {
-                places.add(new Place(at, length));
-            }
-        });
+        fields(
+                from,
+                size,
+                (field, at, length) -> {
+                    if (field == TENSOR_NAME) {
+                        name.append(text(at, length));
+                    } else if (field == TENSOR_RAW || field == TENSOR_FLOATS) {
+                        places.add(new Place(at, length));
+                    }
+                });
         if (!places.isEmpty()) {
             tensors.put(name.toString(), places.getFirst());
         }

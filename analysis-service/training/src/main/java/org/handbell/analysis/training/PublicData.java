@@ -29,7 +29,7 @@ final class PublicData {
     private static final Map<String, Integer> SOURCES =
             new TreeMap<>(
                     Map.of(
-                            "contrast_templates", 4000,
+                            "contrast_templates", 6000,
                             "hatexplain", 1200,
                             "edos", 1200,
                             "implicit_hate", 1500,
@@ -71,8 +71,8 @@ final class PublicData {
             lines.lines()
                     .map(Json.mapper()::readTree)
                     .filter(PublicData::fits)
-                    .forEach(node ->
-                            (labels(node).containsValue(1) ? abusive : innocent).add(node));
+                    .forEach(
+                            node -> (labels(node).containsValue(1) ? abusive : innocent).add(node));
         }
         Collections.shuffle(abusive, random);
         Collections.shuffle(innocent, random);

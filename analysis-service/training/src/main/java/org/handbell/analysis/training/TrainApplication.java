@@ -16,7 +16,7 @@ import org.handbell.contract.wire.Json;
 public final class TrainApplication {
 
     private static final int LONGEST = 224;
-    private static final int PUBLIC_EACH = 600;
+    private static final int PUBLIC_EACH = 3_000;
 
     private TrainApplication() {}
 
@@ -28,7 +28,9 @@ public final class TrainApplication {
         var texts = new PublicData(Path.of(args[1]), corpus, random).read();
         var kept = posts.stream().filter(Example::kept).toList();
         var seen = posts.stream().filter(post -> !post.kept()).toList();
-        told.printf("%d posts, %d kept for testing, %d public texts%n", seen.size(), kept.size(), texts.size());
+        told.printf(
+                "%d posts, %d kept for testing, %d public texts%n",
+                seen.size(), kept.size(), texts.size());
         var grams = new GramsTraining();
         var both = new ArrayList<>(seen);
         both.addAll(texts);
