@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.handbell.analysis.detect.Circumstances;
+import org.handbell.analysis.judge.Bounds;
 import org.handbell.analysis.judge.Judge;
+import org.handbell.analysis.meaning.Meanings;
 import org.handbell.analysis.policy.PolicyPacks;
 import org.handbell.analysis.policy.YamlPacks;
 import org.handbell.analysis.register.Register;
@@ -28,6 +30,11 @@ public record CheapStages(
 
     /// Makes and loads it all.
     public static CheapStages of(Scale scale) {
+        return of(scale, Meanings.NONE);
+    }
+
+    /// The same, with a model that reads the posts.
+    public static CheapStages of(Scale scale, Meanings meanings) {
         var texts = CorpusTexts.read();
         var trust = new InventedTrust(scale.pupils(), scale.seed());
         var register = Register.of(trust.entries());
@@ -49,7 +56,10 @@ public record CheapStages(
             var pack = InventedPack.write(folder, scale, texts);
             var packs = new YamlPacks().read(pack.location());
             return new CheapStages(
-                    packs, new Judge(packs, InventedTrust.HASH), pack.lexicons(), posts);
+                    packs,
+                    new Judge(packs, InventedTrust.HASH, meanings, Bounds.USUAL),
+                    pack.lexicons(),
+                    posts);
         } finally {
             remove(folder);
         }

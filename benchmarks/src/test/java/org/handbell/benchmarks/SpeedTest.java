@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SpeedTest {
 
     @ParameterizedTest
-    @CsvSource({"cheap, 256m", "growth, 3g"})
+    @CsvSource({"cheap, 256m", "growth, 3g", "meaning, 512m"})
     void theFiguresAreReached(String what, String heap) throws IOException, InterruptedException {
         var process =
                 new ProcessBuilder(

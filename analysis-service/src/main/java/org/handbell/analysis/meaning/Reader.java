@@ -66,6 +66,16 @@ public final class Reader implements Meanings, AutoCloseable {
         return grams.over(Grams.of(script.pieces()))[grams.labels().indexOf(ANY)];
     }
 
+    /// The encoder without its heads, to measure what the rest costs.
+    public Encoder encoder() {
+        return encoder;
+    }
+
+    /// What the encoder is given to read: ids, window by window.
+    public List<int[]> ids(Script script) {
+        return windows(pieces.write(script)).stream().map(WordPieces.Written::ids).toList();
+    }
+
     /// Every post.
     @Override
     public Meaning of(Script script) {

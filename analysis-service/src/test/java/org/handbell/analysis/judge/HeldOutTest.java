@@ -157,7 +157,7 @@ class HeldOutTest {
     /// Whether a statement is false cannot be read from it: found seldom, and told so.
     private static final String UNKNOWABLE = "P4";
 
-    private static final double MICRO = 0.64;
+    private static final double MICRO = 0.65;
     private static final double WORST = 0.25;
-    private static final double ALARMS = 0.14;
+    private static final double ALARMS = 0.12;
 }

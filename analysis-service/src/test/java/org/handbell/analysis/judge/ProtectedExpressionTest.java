@@ -54,12 +54,11 @@ class ProtectedExpressionTest {
             Set.of(
                     "belief 5",
                     "faiths 4",
-                    "faiths 5",
                     "sex and gender 1",
-                    "sex and gender 6",
-                    "middle east 4",
                     "climate 2",
                     "regulator 4",
+                    "grammar schools 3",
+                    "union and employer 1",
                     "immigration 1",
                     "immigration 3",
                     "education policy 1");
@@ -79,6 +78,7 @@ class ProtectedExpressionTest {
         ProtectedPairs.all().stream()
                 .filter(ProtectedExpressionTest::toMend)
                 .filter(pair -> Stream.of("personal", "governor").allMatch(a -> letGo(pair, a)))
+                .filter(pair -> apart(pair, Read.of(pair)).isEmpty())
                 .map(Pair::toString)
                 .forEach(mended::add);
         assertThat(mended).isEmpty();
@@ -166,12 +166,15 @@ class ProtectedExpressionTest {
     @Test
     void noHeadTellsTheTwoOfAPairApart() {
         var apart = new ArrayList<String>();
-        READ.forEach((pair, read) ->
-                Meaning.CLAUSES.stream()
-                        .filter(clause -> Math.abs(read.lean(clause)) > MOST)
-                        .map(clause -> told(pair, clause, read))
-                        .forEach(apart::add));
+        READ.forEach((pair, read) -> apart.addAll(apart(pair, read)));
         assertThat(apart.stream().sorted()).isEmpty();
+    }
+
+    private static List<String> apart(Pair pair, Read read) {
+        return Meaning.CLAUSES.stream()
+                .filter(clause -> Math.abs(read.lean(clause)) > MOST)
+                .map(clause -> told(pair, clause, read))
+                .toList();
     }
 
     private static String told(Pair pair, String clause, Read read) {
