@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.handbell.contract.AccountEvent.Registered;
 import org.handbell.contract.Coverage;
 import org.handbell.contract.Platform;
@@ -60,7 +61,29 @@ public final class BlueskySource implements Source {
             cannotSee.add("Likes are not read.");
         }
         return new Coverage(
-                name(), Coverage.Proof.REAL_SERVER, cannotSee, "up to the polling interval");
+                name(),
+                Coverage.Proof.REAL_SERVER,
+                Map.of(
+                        Coverage.Kind.POSTS,
+                        Coverage.Sight.YES,
+                        Coverage.Kind.COMMENTS,
+                        Coverage.Sight.YES,
+                        Coverage.Kind.LIKES,
+                        settings.likes() ? Coverage.Sight.PARTLY : Coverage.Sight.NO,
+                        Coverage.Kind.SHARES,
+                        Coverage.Sight.PARTLY,
+                        Coverage.Kind.POLLS,
+                        Coverage.Sight.NO,
+                        Coverage.Kind.PICTURES,
+                        Coverage.Sight.PARTLY,
+                        Coverage.Kind.EDITS,
+                        Coverage.Sight.YES,
+                        Coverage.Kind.DELETIONS,
+                        Coverage.Sight.YES),
+                cannotSee,
+                "the newest 500 posts",
+                "up to the polling interval",
+                "No limit on keeping copies is known; what is public stands on an open network.");
     }
 
     @Override

@@ -46,6 +46,15 @@ public final class MastodonSource implements Source {
                 new Coverage(
                         name(),
                         Coverage.Proof.REAL_SERVER,
+                        Map.of(
+                                Coverage.Kind.POSTS, Coverage.Sight.YES,
+                                Coverage.Kind.COMMENTS, Coverage.Sight.YES,
+                                Coverage.Kind.LIKES, Coverage.Sight.NO,
+                                Coverage.Kind.SHARES, Coverage.Sight.PARTLY,
+                                Coverage.Kind.POLLS, Coverage.Sight.YES,
+                                Coverage.Kind.PICTURES, Coverage.Sight.YES,
+                                Coverage.Kind.EDITS, Coverage.Sight.YES,
+                                Coverage.Kind.DELETIONS, Coverage.Sight.YES),
                         List.of(
                                 "Tested against snac2, which speaks this interface in part; polls,"
                                         + " boosts and edits against the published contract only.",
@@ -54,7 +63,9 @@ public final class MastodonSource implements Source {
                                 "The words that a reply answers are not read.",
                                 "Some servers show nothing without signing in.",
                                 "Boosts are missing where the server does not list them."),
-                        "up to the polling interval");
+                        "the newest 500 posts",
+                        "up to the polling interval",
+                        "The server's own terms apply.");
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.handbell.ingest.source.rss;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.handbell.contract.AccountEvent.Kind;
 import org.handbell.contract.AccountEvent.Registered;
@@ -37,6 +38,15 @@ public final class RssSource implements Source {
                 new Coverage(
                         name(),
                         Coverage.Proof.REAL_SERVER,
+                        Map.of(
+                                Coverage.Kind.POSTS, Coverage.Sight.PARTLY,
+                                Coverage.Kind.POLLS, Coverage.Sight.NO,
+                                Coverage.Kind.PICTURES, Coverage.Sight.YES,
+                                Coverage.Kind.COMMENTS, Coverage.Sight.NO,
+                                Coverage.Kind.LIKES, Coverage.Sight.NO,
+                                Coverage.Kind.SHARES, Coverage.Sight.NO,
+                                Coverage.Kind.EDITS, Coverage.Sight.PARTLY,
+                                Coverage.Kind.DELETIONS, Coverage.Sight.PARTLY),
                         List.of(
                                 "Tested against one real server's RSS; Atom and JSON feeds against"
                                         + " their published formats only.",
@@ -46,7 +56,9 @@ public final class RssSource implements Source {
                                 "Likes, shares and comments are not in a feed.",
                                 "A deletion is noticed only where the feed no longer holds the"
                                         + " post and its own page is gone."),
-                        "up to the polling interval, plus what the site's own cache adds");
+                        "what the feed still shows, often its newest 10 to 30 posts",
+                        "up to the polling interval, plus what the site's own cache adds",
+                        "The site's own terms apply.");
     }
 
     @Override
