@@ -74,10 +74,9 @@ final class AccountPull {
             var place = pulling.place(source, account.address());
             var swept = ledger.sweptAt(place).orElse(null);
             var look = new Look(account, source, depth(swept), place, swept);
-            var from = look.sweeps() ? null : ledger.position(place);
             return ForPlatform.ask(
                     account.platform(),
-                    () -> took(look, source.fetch(account, from, look.depth())));
+                    () -> took(look, source.fetch(account, ledger.position(place), look.depth())));
         } catch (RuntimeException e) {
             return failed(account, e);
         } finally {
