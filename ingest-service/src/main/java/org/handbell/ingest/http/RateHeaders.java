@@ -17,6 +17,19 @@ final class RateHeaders {
     static final Duration SHORTEST = Duration.ofSeconds(1);
     static final Duration LONGEST = Duration.ofHours(1);
 
+    /// HTTP's names have no case, so that X's `x-rate-limit-*` and its like are here as well.
+    private static final String[] REMAINING = {
+        "X-RateLimit-Remaining", "X-Rate-Limit-Remaining", "RateLimit-Remaining"
+    };
+
+    private static final String[] LIMIT = {
+        "X-RateLimit-Limit", "X-Rate-Limit-Limit", "RateLimit-Limit"
+    };
+
+    private static final String[] RESET = {
+        "X-RateLimit-Reset", "X-Rate-Limit-Reset", "RateLimit-Reset"
+    };
+
     private static final Duration UNSAID = Duration.ofMinutes(5);
     private static final long EPOCH_SECONDS_FROM = 1_000_000_000L;
 
@@ -37,7 +50,7 @@ final class RateHeaders {
 
     /// What is left of the platform's limit; empty where it does not say.
     Optional<Allowance> allowance(Reply.Answered reply) {
-        var remaining = number(reply, "X-RateLimit-Remaining", "RateLimit-Remaining");
+        var remaining = number(reply, REMAINING);
         var reset = untilReset(reply);
         return remaining.isPresent() && reset.isPresent()
                 ? Optional.of(new Allowance(remaining.getAsLong(), clamp(reset.get())))
@@ -46,8 +59,8 @@ final class RateHeaders {
 
     /// How much of the platform's limit is left; empty where it does not say both.
     Optional<Quota> quota(Reply.Answered reply) {
-        var remaining = number(reply, "X-RateLimit-Remaining", "RateLimit-Remaining");
-        var limit = number(reply, "X-RateLimit-Limit", "RateLimit-Limit");
+        var remaining = number(reply, REMAINING);
+        var limit = number(reply, LIMIT);
         if (remaining.isEmpty() || limit.isEmpty() || limit.getAsLong() == 0) {
             return Optional.empty();
         }
@@ -72,7 +85,7 @@ final class RateHeaders {
     }
 
     private Optional<Duration> untilReset(Reply.Answered reply) {
-        return Stream.of("X-RateLimit-Reset", "RateLimit-Reset")
+        return Stream.of(RESET)
                 .flatMap(name -> reply.header(name).stream())
                 .flatMap(value -> delay(value).stream())
                 .findFirst();

@@ -236,6 +236,22 @@ class WebTest {
     }
 
     @Test
+    void theLimitsThatXTellsOfAreHeeded() {
+        server.on(
+                "/last",
+                Answer.json("{}")
+                        .with("x-rate-limit-limit", "900")
+                        .with("x-rate-limit-remaining", "0")
+                        .with(
+                                "x-rate-limit-reset",
+                                Long.toString(Instant.now().plusSeconds(300).getEpochSecond())));
+
+        assertThat(web.get(Query.of(server.uri("/last")))).isInstanceOf(Answered.class);
+        assertThat(web.get(Query.of(server.uri("/next")))).isInstanceOf(Later.class);
+        assertThat(server.asked()).hasSize(1);
+    }
+
+    @Test
     void theRateFollowsWhatIsLeftOfThePlatformsLimit() {
         server.on(
                 "/few",
