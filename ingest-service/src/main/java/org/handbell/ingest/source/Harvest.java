@@ -44,6 +44,15 @@ public final class Harvest {
         return items.size() + rejected.size();
     }
 
+    /// The position, moved on to the newest item that was gathered.
+    public TimePosition after(TimePosition before) {
+        var position = before;
+        for (var item : items.values()) {
+            position = position.and(item);
+        }
+        return position;
+    }
+
     public boolean full() {
         return size() >= MOST;
     }

@@ -1,12 +1,11 @@
 package org.handbell.ingest.source.x;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 import org.handbell.contract.AccountEvent.Registered;
 import org.handbell.contract.Coverage;
 import org.handbell.contract.Platform;
+import org.handbell.ingest.account.Gate;
 import org.handbell.ingest.http.Credentials;
 import org.handbell.ingest.source.Fetch;
 import org.handbell.ingest.source.Source;
@@ -116,7 +115,7 @@ public final class XSource implements Source {
                         account.accountId(),
                         number,
                         before,
-                        since(account),
+                        Gate.since(account),
                         sweeps ? left / 2 : left,
                         sweeps ? clock.instant() : null);
         return new XReading(client, purse, plan).read();
@@ -125,13 +124,5 @@ public final class XSource implements Source {
     private boolean isDue(XPosition before) {
         var swept = before.sweptAt();
         return swept == null || !clock.instant().isBefore(swept.plus(settings.sweepEvery()));
-    }
-
-    /// Nothing older than the notice is collected, so nothing older is paid for.
-    private static Instant since(Registered account) {
-        var from = account.collectFrom();
-        return from == null
-                ? Instant.EPOCH
-                : from.atStartOfDay(ZoneOffset.UTC).toInstant().minusSeconds(3600);
     }
 }

@@ -365,7 +365,7 @@ class XSourceTest extends SourceContract {
         fetched(null, Depth.SWEEP);
 
         assertThat(server.asked(XStub.LIST).getLast().query("start_time"))
-                .isEqualTo("2019-12-31T23:00:00Z");
+                .isEqualTo("2020-01-01T00:00:00Z");
     }
 
     @Test
