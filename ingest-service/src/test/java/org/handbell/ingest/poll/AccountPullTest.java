@@ -73,6 +73,7 @@ class AccountPullTest {
         clock.pass(Duration.ofHours(6));
         look();
         assertThat(source.depths).endsWith(Depth.SWEEP);
+        assertThat(source.positions).endsWith("urn:1");
     }
 
     @Test
