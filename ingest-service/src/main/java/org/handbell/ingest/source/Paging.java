@@ -78,7 +78,12 @@ public final class Paging {
         /// Something known came up.
         REACHED,
         /// There is more, or nobody knows.
-        CUT
+        CUT;
+
+        /// How this reading and another one ended together: cut where one of them was.
+        public End and(End other) {
+            return other == ALL ? this : this == CUT ? CUT : other;
+        }
     }
 
     /// A page of a list.
