@@ -1,5 +1,6 @@
 package org.handbell.ingest.source.x;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.handbell.contract.Coverage;
@@ -28,8 +29,8 @@ final class XCoverage {
                                 + settings.budgetPerAccount().toPlainString()
                                 + " for each account.",
                         "A deletion is noticed only when the account is read in full, every "
-                                + settings.sweepEvery().toDays()
-                                + " days and as far as half of what is left of the budget goes.",
+                                + words(settings.sweepEvery())
+                                + ", and as far as half of what is left of the budget goes.",
                         "What the account liked is not public.",
                         "The words that a reply answers are not kept.",
                         "Direct messages and protected accounts are not collected."),
@@ -37,5 +38,9 @@ final class XCoverage {
                 "up to the polling interval",
                 "X asks that stored copies follow deletions and edits on X; whether a record is kept"
                         + " longer is for the trust to decide.");
+    }
+
+    private static String words(Duration every) {
+        return every.toDays() > 0 ? every.toDays() + " days" : every.toHours() + " hours";
     }
 }
