@@ -80,7 +80,7 @@ final class AccountPull {
             var place = pulling.place(source, account.address());
             var swept = ledger.sweptAt(place).orElse(null);
             var look = new Look(account, source, depth(swept), place, swept);
-            var from = look.sweeps() ? null : ledger.position(place);
+            var from = ledger.position(place);
             return ForPlatform.ask(
                     account.platform(),
                     () -> took(look, source.fetch(account, from, look.depth())));
@@ -136,7 +136,12 @@ final class AccountPull {
 
     private List<Step> steps(Look look, Fetch.Fetched fetched) {
         var comparing = pulling.comparing();
-        var view = new Listing.View(look.account(), look.source().coverage(), ledger.seen());
+        var view =
+                new Listing.View(
+                        look.account(),
+                        look.source().coverage(),
+                        ledger.seen(),
+                        ledger.remembered());
         var steps = new ArrayList<>(comparing.listing().compare(view, fetched));
         if (look.sweeps()) {
             var watched = pulling.watches().of(accountId);
