@@ -1,8 +1,5 @@
 package org.handbell.ingest.source.bluesky;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +10,7 @@ import org.handbell.ingest.http.Reply;
 import org.handbell.ingest.http.Reply.Answered;
 import org.handbell.ingest.http.Web;
 import org.handbell.ingest.source.Fetch;
+import org.handbell.ingest.source.Notice;
 import org.handbell.ingest.source.Source;
 import org.handbell.ingest.source.Step;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// Reads the records of an account's repository. The timelines of the big servers lose posts and
 /// sort by dates that the writer chose; the repository does neither.
 public final class BlueskySource implements Source {
-
-    private static final Duration SLACK = Duration.ofDays(1);
 
     private final BlueskySettings settings;
     private final Identities identities;
@@ -128,7 +124,7 @@ public final class BlueskySource implements Source {
             Registered account, Identities.Home home, BlueskyPosition before, Depth depth) {
         var record = new BlueskyRecord(home, settings.web());
         var subjects = new Subjects(identities, xrpc, settings.reposts());
-        var reading = new BlueskyReading(home, before, depth, since(account));
+        var reading = new BlueskyReading(home, before, depth, Notice.floor(account));
         var step = reading.posts(xrpc, record);
         for (var collection : engagements()) {
             step = step.then(r -> r.engagements(xrpc, collection, record, subjects));
@@ -151,13 +147,5 @@ public final class BlueskySource implements Source {
         var did = position.did();
         var server = position.server();
         return did == null || server == null ? null : new Identities.Home(did, server);
-    }
-
-    /// Nothing older than the notice is collected, so nothing older need be read.
-    private static Instant since(Registered account) {
-        var from = account.collectFrom();
-        return from == null
-                ? Instant.EPOCH
-                : from.atStartOfDay().toInstant(ZoneOffset.UTC).minus(SLACK);
     }
 }

@@ -4,10 +4,7 @@ import static org.handbell.ingest.source.Fields.text;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -22,6 +19,7 @@ import org.handbell.ingest.http.Web;
 import org.handbell.ingest.source.Answers;
 import org.handbell.ingest.source.Fetch;
 import org.handbell.ingest.source.Harvest;
+import org.handbell.ingest.source.Notice;
 import org.handbell.ingest.source.Source;
 import org.handbell.ingest.source.Step;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +31,6 @@ public final class MastodonSource implements Source {
 
     private static final String PAGE = Integer.toString(MastodonPages.FULL_PAGE);
     private static final int MOST_PAGES = 50;
-    private static final Duration SLACK = Duration.ofDays(1);
 
     /// What a server's own ids look like; anything else is not put into an address.
     static final String ID = "[A-Za-z0-9._-]{1,100}";
@@ -230,11 +227,8 @@ public final class MastodonSource implements Source {
         return answer.header("Link").map(l -> !l.contains("rel=\"next\"")).orElse(false);
     }
 
-    /// Nothing older than the notice is collected, so nothing older need be read.
     private static Instant since(Registered account, @Nullable Instant position) {
-        LocalDate from = account.collectFrom();
-        var notice = from == null ? Instant.EPOCH : from.atStartOfDay().toInstant(ZoneOffset.UTC);
-        var floor = notice.isAfter(Instant.EPOCH) ? notice.minus(SLACK) : Instant.EPOCH;
+        var floor = Notice.floor(account);
         return position == null || position.isBefore(floor) ? floor : position;
     }
 

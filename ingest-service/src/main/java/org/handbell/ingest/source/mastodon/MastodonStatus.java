@@ -15,6 +15,7 @@ import org.handbell.contract.Post;
 import org.handbell.ingest.source.Item;
 import org.handbell.ingest.source.MalformedItemException;
 import org.handbell.ingest.source.PlainText;
+import org.handbell.ingest.source.PollOption;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -149,20 +150,11 @@ record MastodonStatus(boolean authors) {
                 false);
     }
 
-    /// Votes are part of an option once the poll has ended: until then they change all the time,
-    /// and each would count as an edit.
     private static List<String> options(JsonNode status) {
         var poll = status.path("poll");
         var ended = poll.path("expired").booleanValue(false);
-        return poll.path("options").values().stream().map(o -> option(o, ended)).toList();
-    }
-
-    private static String option(JsonNode option, boolean ended) {
-        var title = textOrEmpty(option, "title");
-        var votes = option.path("votes_count");
-        if (!ended || !votes.isIntegralNumber()) {
-            return title;
-        }
-        return title + " (" + votes + (votes.asString().equals("1") ? " vote)" : " votes)");
+        return poll.path("options").values().stream()
+                .map(o -> PollOption.told(textOrEmpty(o, "title"), o.path("votes_count"), ended))
+                .toList();
     }
 }
