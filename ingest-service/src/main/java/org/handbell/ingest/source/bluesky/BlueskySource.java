@@ -1,7 +1,6 @@
 package org.handbell.ingest.source.bluesky;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.handbell.contract.AccountEvent.Registered;
 import org.handbell.contract.Coverage;
@@ -22,11 +21,13 @@ public final class BlueskySource implements Source {
     private final BlueskySettings settings;
     private final Identities identities;
     private final XrpcClient xrpc;
+    private final Followed followed;
 
-    BlueskySource(BlueskySettings settings, Web web) {
+    BlueskySource(BlueskySettings settings, Web web, Followed followed) {
         this.settings = settings;
         this.identities = new Identities(settings, web);
         this.xrpc = new XrpcClient(web);
+        this.followed = followed;
     }
 
     @Override
@@ -78,7 +79,10 @@ public final class BlueskySource implements Source {
                         Coverage.Sight.YES),
                 cannotSee,
                 "the newest 500 posts",
-                "up to the polling interval",
+                settings.jetstream() == null
+                        ? "up to the polling interval"
+                        : "a few seconds where the stream is heard, else up to the polling"
+                                + " interval",
                 "No limit on keeping copies is known; what is public stands on an open network.");
     }
 
@@ -126,21 +130,13 @@ public final class BlueskySource implements Source {
         var subjects = new Subjects(identities, xrpc, settings.reposts());
         var reading = new BlueskyReading(home, before, depth, Notice.floor(account));
         var step = reading.posts(xrpc, record);
-        for (var collection : engagements()) {
+        for (var collection : settings.engagements()) {
             step = step.then(r -> r.engagements(xrpc, collection, record, subjects));
         }
+        if (step instanceof Step.Go<BlueskyReading>) {
+            followed.follow(home.did(), account.accountId());
+        }
         return step;
-    }
-
-    private List<String> engagements() {
-        var collections = new ArrayList<String>();
-        if (settings.reposts() > 0) {
-            collections.add(AtUri.REPOST);
-        }
-        if (settings.likes()) {
-            collections.add(AtUri.LIKE);
-        }
-        return collections;
     }
 
     private static Identities.@Nullable Home home(BlueskyPosition position) {
