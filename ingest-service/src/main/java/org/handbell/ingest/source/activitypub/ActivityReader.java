@@ -121,14 +121,18 @@ record ActivityReader(Actors.Actor actor, boolean authors, Instant now) {
         return id;
     }
 
-    /// Shown to strangers, and addressed to everybody or to nobody in particular.
+    /// Shown to strangers, and addressed to everybody or to nobody in particular: the object by its
+    /// own words, else as its activity is.
     private static boolean isPublic(JsonNode activity, JsonNode object) {
-        var addressed =
-                Stream.of(activity, object)
-                        .flatMap(node -> Stream.of("to", "cc").map(field -> Ld.ids(node, field)))
-                        .flatMap(List::stream)
-                        .toList();
+        var own = addressed(object);
+        var addressed = own.isEmpty() ? addressed(activity) : own;
         return addressed.isEmpty() || addressed.stream().anyMatch(PUBLIC::contains);
+    }
+
+    private static List<String> addressed(JsonNode node) {
+        return Stream.of("to", "cc", "audience")
+                .flatMap(field -> Ld.ids(node, field).stream())
+                .toList();
     }
 
     /// The words are in `content`. `contentMap` only stands in for it: some servers leave there

@@ -22,7 +22,7 @@ final class Jetstream implements Followed, SmartLifecycle {
     /// So that the address of a subscription stays short enough for what stands before a server.
     static final int PER_LINE = 100;
 
-    /// After the submissions have begun; before they end.
+    /// Begins after the engine, and ends before it.
     private static final int PHASE = 1;
 
     /// Longer than the longest patience that a platform may ask for.

@@ -45,8 +45,11 @@ record MastodonStatus(boolean authors) {
         if (!(status.deepCopy() instanceof ObjectNode then) || !revision.isObject()) {
             throw new MalformedItemException("a revision is not an object");
         }
+        if (!revision.path("content").isString()) {
+            throw new MalformedItemException("content is missing or not a text");
+        }
         var at = requiredTime(revision, "created_at");
-        then.put("content", required(revision, "content"));
+        then.put("content", textOrEmpty(revision, "content"));
         then.put("spoiler_text", textOrEmpty(revision, "spoiler_text"));
         then.set("media_attachments", revision.path("media_attachments"));
         then.set("poll", revision.path("poll"));

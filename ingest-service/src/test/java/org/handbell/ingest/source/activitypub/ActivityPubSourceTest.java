@@ -341,28 +341,26 @@ class ActivityPubSourceTest extends SourceContract {
     @Test
     void onlyWhatIsPublicIsCollected() {
         stub().add("Note", NOON, Map.of("content", "friends", "to", server.url("/followers")));
-        stub().act(
-                        "Create",
-                        NOON,
-                        Map.of(
-                                "to",
-                                List.of("https://else.example.org/wren"),
-                                "object",
-                                Map.of(
-                                        "id",
-                                        server.url("/objects/you"),
-                                        "type",
-                                        "Note",
-                                        "content",
-                                        "you",
-                                        "published",
-                                        NOON.toString())));
-        stub().add("Note", NOON, Map.of("content", "all", "to", "as:Public"));
+        stub().act("Create", NOON, Map.of("to", server.url("/wren"), "object", note("you")));
+        stub().act("Create", NOON, Map.of("object", note("as its activity")));
+        stub().add("Note", NOON, Map.of("content", "quiet", "to", List.of(), "cc", "as:Public"));
+        stub().add("Note", NOON, Map.of("content", "all", "to", "Public"));
 
         assertThat(fetched(null, Depth.SWEEP).items())
                 .extracting(Item::text)
-                .contains("all")
-                .doesNotContain("you");
+                .containsExactlyInAnyOrder("as its activity", "quiet", "all");
+    }
+
+    private Map<String, Object> note(String text) {
+        return Map.of(
+                "id",
+                server.url("/objects/" + text.hashCode()),
+                "type",
+                "Note",
+                "content",
+                text,
+                "published",
+                NOON.toString());
     }
 
     @Test

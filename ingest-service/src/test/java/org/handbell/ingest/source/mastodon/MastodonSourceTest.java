@@ -361,6 +361,18 @@ class MastodonSourceTest extends SourceContract {
     }
 
     @Test
+    void aPictureWithoutWordsHasAHistoryToo() {
+        var id = stub().add(NOON, Map.of("content", ""));
+        var position = fetched(null, Depth.SWEEP).position();
+        stub().edit(id, "words", NOON.plusSeconds(60));
+
+        var fetched = fetched(position, Depth.NEWEST);
+
+        assertThat(fetched.earlier()).extracting(Item::text).containsExactly("");
+        assertThat(fetched.rejected()).isEmpty();
+    }
+
+    @Test
     void anEndedPollSaysHowTheVotesFell() {
         var id = openPoll();
         assertThat(only(null).pollOptions()).containsExactly("Yes", "No");
