@@ -28,6 +28,11 @@ public class HttpConfiguration {
         return web(settings, tokens, metrics, clock);
     }
 
+    @Bean(destroyMethod = "close")
+    NettySockets sockets(HttpSettings settings) {
+        return new NettySockets(settings);
+    }
+
     /// The same web outside a context, for tests and tools.
     static PoliteWeb web(HttpSettings settings, Tokens tokens, WebMetrics metrics, Clock clock) {
         var destinations = new Destinations(settings.allowedPrivate());

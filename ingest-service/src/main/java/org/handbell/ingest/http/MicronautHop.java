@@ -52,7 +52,7 @@ final class MicronautHop implements Hop {
 
     MicronautHop(HttpSettings settings, Destinations destinations) {
         this.settings = settings;
-        this.userAgent = "Handbell/0.1 (" + contact(settings) + ")";
+        this.userAgent = settings.userAgent();
         this.client = client(configuration(settings), destinations);
     }
 
@@ -122,10 +122,6 @@ final class MicronautHop implements Hop {
 
     private static boolean isThere(@Nullable Throwable e) {
         return e != null;
-    }
-
-    private static String contact(HttpSettings settings) {
-        return settings.contact().isBlank() ? "no contact set" : settings.contact();
     }
 
     private static HttpClientConfiguration configuration(HttpSettings settings) {

@@ -33,4 +33,9 @@ public record Item(
         links = List.copyOf(links);
         pollOptions = List.copyOf(pollOptions);
     }
+
+    /// Since when it is as it is, by the platform's clock and as far as the platform says.
+    public Instant stateAt() {
+        return editedAt == null ? postedAt : editedAt;
+    }
 }
