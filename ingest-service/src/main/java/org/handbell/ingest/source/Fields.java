@@ -2,7 +2,9 @@ package org.handbell.ingest.source;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -40,6 +42,16 @@ public final class Fields {
     public static @Nullable Instant timeOrNull(JsonNode node, String field) {
         var value = text(node, field);
         return value == null ? null : time(value, field);
+    }
+
+    /// A time that an item cannot do without, told in UTC and without saying so.
+    public static Instant requiredUtc(JsonNode node, String field) {
+        var value = required(node, field).trim();
+        try {
+            return LocalDateTime.parse(value).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException e) {
+            throw new MalformedItemException(field + " is not a time without an offset (ISO 8601)");
+        }
     }
 
     private static Instant time(String value, String field) {

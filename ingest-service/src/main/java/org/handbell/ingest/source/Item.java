@@ -33,4 +33,23 @@ public record Item(
         links = List.copyOf(links);
         pollOptions = List.copyOf(pollOptions);
     }
+
+    /// The same item under another id of its platform.
+    public Item under(String otherId) {
+        return new Item(
+                otherId,
+                action,
+                author,
+                url,
+                postedAt,
+                platformTime,
+                editedAt,
+                text,
+                language,
+                media,
+                links,
+                of,
+                pollOptions,
+                original);
+    }
 }

@@ -13,6 +13,7 @@ import org.handbell.ingest.http.Reply;
 import org.handbell.ingest.http.Reply.Answered;
 import org.handbell.ingest.http.Web;
 import org.handbell.ingest.source.Answers;
+import org.handbell.ingest.source.Claim;
 import org.handbell.ingest.source.Fetch;
 import org.handbell.ingest.source.Harvest;
 import org.handbell.ingest.source.Source;
@@ -30,10 +31,17 @@ public final class RssSource implements Source {
     private static final int MOST_PAGES = 20;
 
     private final Web web;
+    private final List<Claim> claims;
     private final Coverage coverage;
 
     RssSource(Web web) {
+        this(web, List.of());
+    }
+
+    /// @param claims of the sources that read some blogs and forums by more than their feed
+    RssSource(Web web, List<Claim> claims) {
         this.web = web;
+        this.claims = List.copyOf(claims);
         this.coverage =
                 new Coverage(
                         name(),
@@ -69,7 +77,8 @@ public final class RssSource implements Source {
     @Override
     public boolean reads(Registered account) {
         return (account.platform() == Platform.BLOG || account.platform() == Platform.FORUM)
-                && address(account.address()).isPresent();
+                && address(account.address()).isPresent()
+                && claims.stream().noneMatch(claim -> claim.claims(account));
     }
 
     @Override
