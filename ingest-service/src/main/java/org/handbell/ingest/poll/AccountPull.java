@@ -38,6 +38,12 @@ final class AccountPull {
         return standing;
     }
 
+    /// Whether the platform answered the last look, so that it may be asked again soon.
+    boolean answered() {
+        var known = standing;
+        return known != null && known.state() == Standing.State.PULLED;
+    }
+
     /// One look.
     ///
     /// @return how long to wait for the next one

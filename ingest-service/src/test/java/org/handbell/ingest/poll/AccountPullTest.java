@@ -441,6 +441,7 @@ class AccountPullTest {
         var settings =
                 new PollSettings(
                         Duration.ofSeconds(15),
+                        Duration.ofSeconds(2),
                         Duration.ofMinutes(15),
                         Duration.ofHours(6),
                         Duration.ofHours(1),
