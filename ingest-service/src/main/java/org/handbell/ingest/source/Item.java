@@ -52,4 +52,23 @@ public record Item(
                 pollOptions,
                 original);
     }
+
+    /// The same item with other links.
+    public Item linking(List<String> otherLinks) {
+        return new Item(
+                postId,
+                action,
+                author,
+                url,
+                postedAt,
+                platformTime,
+                editedAt,
+                text,
+                language,
+                media,
+                otherLinks,
+                of,
+                pollOptions,
+                original);
+    }
 }

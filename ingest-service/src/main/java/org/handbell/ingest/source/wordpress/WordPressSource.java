@@ -106,7 +106,8 @@ final class WordPressSource implements Source {
         }
         return WordPressPresence.Sought.of(address.get().site(), postId)
                 .flatMap(sought -> new WordPressPresence(web, address.get()).of(sought))
-                .orElseGet(() -> feeds.presence(SiteFeed.of(account, address.get().feed()), postId));
+                .orElseGet(
+                        () -> feeds.presence(SiteFeed.of(account, address.get().feed()), postId));
     }
 
     private Fetch fromInterface(
