@@ -48,6 +48,11 @@ public final class NumberedPages {
         /// Whether a record shows that the rest is known. Must not throw.
         boolean reached(JsonNode record);
 
+        /// What is kept of a record that cannot be read.
+        default String original(JsonNode record) {
+            return record.toString();
+        }
+
         /// Most items after which reading ends.
         default int most() {
             return Harvest.MOST;
@@ -105,7 +110,7 @@ public final class NumberedPages {
         int fresh = 0;
         for (var record : opened.records) {
             fresh += met.add(key(record)) ? 1 : 0;
-            harvest.take(record.toString(), () -> list.item(record));
+            harvest.take(list.original(record), () -> list.item(record));
             reached |= list.reached(record);
         }
         boolean stuck = fresh == 0 && page > furthest && !opened.records.isEmpty();
