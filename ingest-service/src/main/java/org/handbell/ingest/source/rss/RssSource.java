@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.handbell.contract.AccountEvent.Kind;
 import org.handbell.contract.AccountEvent.Registered;
 import org.handbell.contract.Coverage;
@@ -16,6 +17,7 @@ import org.handbell.ingest.source.Answers;
 import org.handbell.ingest.source.Claim;
 import org.handbell.ingest.source.Fetch;
 import org.handbell.ingest.source.Harvest;
+import org.handbell.ingest.source.Item;
 import org.handbell.ingest.source.Source;
 import org.handbell.ingest.source.Step;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +62,8 @@ public final class RssSource implements Source {
                                         + " their published formats only.",
                                 "A feed shows only its newest posts; older ones that were edited"
                                         + " or taken down are not seen again.",
-                                "A feed may hold only the beginning of each post.",
+                                "A feed may hold only the beginning of each post; that of a forum made"
+                                        + " with NodeBB only the last post of each topic.",
                                 "Likes, shares and comments are not in a feed.",
                                 "A deletion is noticed only where the feed no longer holds the"
                                         + " post and its own page is gone."),
@@ -184,7 +187,11 @@ public final class RssSource implements Source {
         var authors = account.kind() == Kind.GROUP;
         return isJson(answer)
                 ? new JsonFeed(authors).read(answer.body(), harvest)
-                : new XmlFeed(authors).read(answer, harvest);
+                : new XmlFeed(authors, told(account)).read(answer, harvest);
+    }
+
+    private static UnaryOperator<Item> told(Registered account) {
+        return account.platform() == Platform.FORUM ? ForumTopic::told : UnaryOperator.identity();
     }
 
     private static boolean isJson(Answered answer) {

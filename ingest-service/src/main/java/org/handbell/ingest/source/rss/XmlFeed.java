@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.handbell.ingest.http.Reply.Answered;
 import org.handbell.ingest.source.Harvest;
+import org.handbell.ingest.source.Item;
 import org.handbell.ingest.source.Step;
 import org.jdom2.Document;
 import org.jdom2.Element;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// how XML reads files and blows up. Each item is read apart, so that a bad one spoils no other.
 ///
 /// @param authors whether to say who posted, as in a group account
-record XmlFeed(boolean authors) {
+/// @param told what becomes of an item as it was read
+record XmlFeed(boolean authors, UnaryOperator<Item> told) {
 
     private static final Namespace ATOM = Namespace.getNamespace("http://www.w3.org/2005/Atom");
 
@@ -54,7 +57,8 @@ record XmlFeed(boolean authors) {
         var reader = new XmlItem(document, parent.get(), base, authors);
         var printer = new XMLOutputter();
         for (var item : items) {
-            harvest.take(printer.outputString(item), () -> Optional.of(reader.read(item)));
+            harvest.take(
+                    printer.outputString(item), () -> Optional.of(told.apply(reader.read(item))));
         }
         return Step.go(page);
     }

@@ -158,6 +158,32 @@ class FeedFormatsTest {
                 .startsWith(reason);
     }
 
+    /// Built to what a NodeBB forum was seen to do.
+    @Test
+    void aTopicThatChangesWithEachReplyIsAnotherPostEachTime() {
+        var topic =
+                """
+                <item><title>Hens</title><link>https://forum.example.org/topic/4/hens</link>
+                <guid isPermaLink="true">https://forum.example.org/topic/4/hens</guid>
+                <dc:creator>%s</dc:creator><description>%s</description>
+                <pubDate>Mon, 02 Nov 2026 %s:00:00 GMT</pubDate></item>
+                """;
+        var account = Accounts.at(Platform.FORUM, server.url("/feed"), Kind.GROUP);
+        server.on("/feed", rss(topic.formatted("robin", "Who feeds them?", "12")));
+        var opening = ((Fetched) source.fetch(account, null, Depth.SWEEP)).items().getFirst();
+        server.on("/feed", rss(topic.formatted("sam", "I do", "13")));
+        var reply = ((Fetched) source.fetch(account, null, Depth.SWEEP)).items().getFirst();
+
+        assertThat(opening.postId())
+                .isEqualTo("https://forum.example.org/topic/4/hens#2026-11-02T12:00:00Z");
+        assertThat(reply.postId()).isNotEqualTo(opening.postId());
+        assertThat(reply.author()).isEqualTo("sam");
+    }
+
+    private static Answer rss(String items) {
+        return Answer.ok("application/rss+xml", RSS.formatted(items));
+    }
+
     @Test
     void aFeedWithADocumentTypeOfItsOwnIsRefused() {
         var secret = "<!DOCTYPE rss [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>";
