@@ -18,7 +18,9 @@ record Cooked(PlainText said, @Nullable String quoted, String quote) {
 
     /// @param base what relative links are relative to
     static Cooked of(String html, String base) {
-        var body = Jsoup.parseBodyFragment(html, base).body();
+        var page = Jsoup.parseBodyFragment(html, base);
+        page.outputSettings().prettyPrint(false);
+        var body = page.body();
         var quotes = new ArrayList<Element>(body.select("aside.quote"));
         quotes.forEach(Element::remove);
         for (var preview : List.copyOf(body.select("aside.onebox"))) {
@@ -34,7 +36,8 @@ record Cooked(PlainText said, @Nullable String quoted, String quote) {
 
     /// Of a preview, the address alone: that is what the writer typed.
     private static void reduce(Element preview) {
-        var source = preview.attr("data-onebox-src");
+        var told = preview.attr("data-onebox-src");
+        var source = told.isBlank() ? preview.select("a[href]").attr("href") : told;
         var link = new Element("p");
         link.appendElement("a").attr("href", source).text(source);
         preview.replaceWith(link);

@@ -15,6 +15,7 @@ import org.handbell.ingest.source.Fetch.Fetched;
 import org.handbell.ingest.source.Fetch.Refused;
 import org.handbell.ingest.source.Fetch.TryLater;
 import org.handbell.ingest.source.Item;
+import org.handbell.ingest.source.OddJson;
 import org.handbell.ingest.source.Source.Depth;
 import org.handbell.ingest.source.Source.Presence;
 import org.handbell.ingest.source.SourceContract;
@@ -245,6 +246,22 @@ class DiscourseSourceTest extends SourceContract {
 
         assertThat(fetch(null, Depth.NEWEST))
                 .isEqualTo(new TryLater(Duration.ofSeconds(39), "the platform answered 429"));
+    }
+
+    @Test
+    void anOddRecordIsReadOrCalledMalformed() {
+        var address =
+                new DiscourseAddress("https://f.example.org", DiscourseAddress.Part.FORUM, "");
+        OddJson.each(
+                """
+                {"id": 7, "username": "robin", "created_at": "2026-11-02T12:00:00.000Z",
+                 "updated_at": "2026-11-02T12:30:00.000Z", "version": 2, "topic_id": 3,
+                 "cooked": "<aside class='quote' data-username='s'><blockquote>q</blockquote></aside>b",
+                 "topic_title": "A", "post_number": 1, "user_deleted": false, "hidden": false,
+                 "deleted_at": null, "reply_to_user": {"username": "sam"},
+                 "polls": [{"options": [{"html": "<b>x</b>"}]}]}
+                """,
+                post -> new DiscourseRecord(address, true).read(post, null));
     }
 
     private DiscourseStub stub() {

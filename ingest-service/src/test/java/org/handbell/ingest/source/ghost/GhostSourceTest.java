@@ -11,6 +11,7 @@ import org.handbell.contract.Post;
 import org.handbell.ingest.source.Accounts;
 import org.handbell.ingest.source.Fetch.Fetched;
 import org.handbell.ingest.source.Item;
+import org.handbell.ingest.source.OddJson;
 import org.handbell.ingest.source.Source.Depth;
 import org.handbell.ingest.source.Source.Presence;
 import org.handbell.ingest.source.SourceContract;
@@ -179,6 +180,21 @@ class GhostSourceTest extends SourceContract {
     })
     void onlyTheMarkThatGhostAddsIsRemoved(String found, String typed) {
         assertThat(new Referral("www.blog.example.org").removed(found)).isEqualTo(typed);
+    }
+
+    @Test
+    void anOddRecordIsReadOrCalledMalformed() {
+        var address = new GhostAddress("https://blog.example.org", "robin");
+        OddJson.each(
+                """
+                {"id": "0123456789abcdef01234567", "title": "A", "html": "<a href='/b?ref=c'>b</a>",
+                 "plaintext": "b", "custom_excerpt": "c", "url": "https://blog.example.org/a/",
+                 "published_at": "2026-11-02T12:00:00.000+00:00",
+                 "updated_at": "2026-11-02T12:30:00.000+00:00",
+                 "feature_image": "https://x.example/", "feature_image_alt": "d",
+                 "authors": [{"name": "Robin", "slug": "robin"}]}
+                """,
+                new GhostRecord(address, true)::read);
     }
 
     private GhostStub stub() {

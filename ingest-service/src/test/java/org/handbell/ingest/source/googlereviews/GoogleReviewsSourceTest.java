@@ -9,6 +9,7 @@ import org.handbell.contract.Platform;
 import org.handbell.contract.Post;
 import org.handbell.ingest.source.Accounts;
 import org.handbell.ingest.source.Fetch.Refused;
+import org.handbell.ingest.source.OddJson;
 import org.handbell.ingest.source.Source.Depth;
 import org.handbell.ingest.source.Source.Presence;
 import org.handbell.ingest.source.SourceContract;
@@ -94,6 +95,18 @@ class GoogleReviewsSourceTest extends SourceContract {
         assertThat(source.reads(Accounts.at(Platform.REVIEW, elsewhere))).isFalse();
         assertThat(source.reads(Accounts.at(Platform.BLOG, server.url(GoogleReviewsStub.PLACE))))
                 .isFalse();
+    }
+
+    @Test
+    void anOddRecordIsReadOrCalledMalformed() {
+        OddJson.each(
+                """
+                {"reviewId": "Ab-7", "comment": "(Translated by Google) a (Original) b",
+                 "reviewer": {"displayName": "Alex"}, "updateTime": "2026-11-02T12:00:00Z",
+                 "reviewReply": {"comment": "Thanks", "updateTime": "2026-11-02T12:00:00Z"}}
+                """,
+                new GoogleReview(new GooglePlace("https://x.example/v4/accounts/1/locations/2"))
+                        ::answer);
     }
 
     private GoogleReviewsStub stub() {

@@ -9,6 +9,7 @@ import org.handbell.contract.Post;
 import org.handbell.ingest.http.Webs;
 import org.handbell.ingest.source.Accounts;
 import org.handbell.ingest.source.Fetch.Refused;
+import org.handbell.ingest.source.OddJson;
 import org.handbell.ingest.source.Source.Depth;
 import org.handbell.ingest.source.Source.Presence;
 import org.handbell.ingest.source.SourceContract;
@@ -105,6 +106,25 @@ class TrustpilotSourceTest extends SourceContract {
         assertThat(source.reads(Accounts.at(Platform.REVIEW, page))).isFalse();
         assertThat(source.reads(Accounts.at(Platform.FORUM, platform.account().address())))
                 .isFalse();
+    }
+
+    @Test
+    void anOddRecordIsReadOrCalledMalformed() {
+        var unit =
+                TrustpilotUnit.of(
+                                new TrustpilotSettings(
+                                        java.net.URI.create(server.url("")),
+                                        java.net.URI.create("https://www.trustpilot.com")),
+                                platform.account().address())
+                        .orElseThrow();
+        OddJson.each(
+                """
+                {"id": "0123456789abcdef01234567", "title": "A", "text": "b",
+                 "consumer": {"displayName": "Alex"}, "createdAt": "2026-11-02T12:00:00Z",
+                 "companyReply": {"text": "Thanks", "createdAt": "2026-11-02T12:00:00Z",
+                  "updatedAt": "2026-11-02T12:30:00Z"}}
+                """,
+                new TrustpilotReview(unit)::answer);
     }
 
     private TrustpilotStub stub() {

@@ -15,6 +15,7 @@ import org.handbell.ingest.source.Accounts;
 import org.handbell.ingest.source.Fetch.Fetched;
 import org.handbell.ingest.source.Fetch.Refused;
 import org.handbell.ingest.source.Item;
+import org.handbell.ingest.source.OddJson;
 import org.handbell.ingest.source.Source.Depth;
 import org.handbell.ingest.source.Source.Presence;
 import org.handbell.ingest.source.SourceContract;
@@ -314,6 +315,28 @@ class WordPressSourceTest extends SourceContract {
                 .singleElement()
                 .extracting(a -> a.query("author"))
                 .isEqualTo("3");
+    }
+
+    @Test
+    void anOddRecordIsReadOrCalledMalformed() {
+        var reader = new WordPressRecord("https://blog.example.org", true);
+        OddJson.each(
+                """
+                {"id": 7, "date": "2026-11-02T13:00:00", "date_gmt": "2026-11-02T12:00:00",
+                 "modified_gmt": "2026-11-02T12:30:00", "status": "publish",
+                 "link": "https://blog.example.org/a/", "title": {"rendered": "A"},
+                 "content": {"rendered": "<a href='/b'>b</a><img src='/c'>", "protected": false},
+                 "_embedded": {"author": [{"name": "Robin"}],
+                   "wp:featuredmedia": [{"media_type": "image", "source_url": "https://x.example/"}]}}
+                """,
+                reader::post);
+        OddJson.each(
+                """
+                {"id": 7, "post": 8, "author_name": "Jo", "date": "2026-11-02T13:00:00",
+                 "date_gmt": "2026-11-02T12:00:00", "link": "https://blog.example.org/a/#comment-7",
+                 "content": {"rendered": "<p>b</p>"}, "status": "approved", "type": "comment"}
+                """,
+                reader::comment);
     }
 
     private WordPressStub stub() {
