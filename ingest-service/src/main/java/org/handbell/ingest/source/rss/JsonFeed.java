@@ -45,7 +45,16 @@ record JsonFeed(boolean authors) {
         feed.path("items")
                 .values()
                 .forEach(n -> harvest.take(n.toString(), () -> Optional.of(item(n, language))));
-        return Step.go(new FeedPage(text(feed, "next_url")));
+        return Step.go(new FeedPage(text(feed, "next_url"), hub(feed), text(feed, "feed_url")));
+    }
+
+    private static @Nullable String hub(JsonNode feed) {
+        return feed.path("hubs").values().stream()
+                .filter(hub -> textOrEmpty(hub, "type").equalsIgnoreCase("WebSub"))
+                .map(hub -> text(hub, "url"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private Item item(JsonNode node, @Nullable String language) {

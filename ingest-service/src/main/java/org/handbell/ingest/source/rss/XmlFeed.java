@@ -4,6 +4,7 @@ import com.rometools.rome.io.XmlReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.handbell.ingest.http.Reply.Answered;
@@ -32,7 +33,7 @@ record XmlFeed(boolean authors, UnaryOperator<Item> told) {
         try (var reader =
                 new XmlReader(
                         answer.body().stream(),
-                        answer.header("Content-Type").orElse(null),
+                        answer.header("Content-Type").filter(XmlFeed::isOfXml).orElse(null),
                         true,
                         "UTF-8")) {
             document = builder().build(reader);
@@ -46,6 +47,11 @@ record XmlFeed(boolean authors, UnaryOperator<Item> told) {
         return read(document, answer.uri().toString(), harvest);
     }
 
+    /// What is served as a page by mistake says nothing of the feed's characters.
+    private static boolean isOfXml(String type) {
+        return !type.contains("html");
+    }
+
     private Step<FeedPage> read(Document document, String base, Harvest harvest) {
         var root = document.getRootElement();
         var parent = parentOfItems(root);
@@ -53,7 +59,7 @@ record XmlFeed(boolean authors, UnaryOperator<Item> told) {
             return Step.refused("neither RSS, Atom nor JSON Feed");
         }
         var items = detached(parent.get());
-        var page = new FeedPage(next(root));
+        var page = new FeedPage(link(root, "next"), link(root, "hub"), link(root, "self"));
         var reader = new XmlItem(document, parent.get(), base, authors);
         var printer = new XMLOutputter();
         for (var item : items) {
@@ -81,10 +87,11 @@ record XmlFeed(boolean authors, UnaryOperator<Item> told) {
         return items;
     }
 
-    private static @Nullable String next(Element root) {
+    private static @Nullable String link(Element root, String rel) {
         return links(root).stream()
-                .filter(l -> "next".equals(l.getAttributeValue("rel")))
+                .filter(l -> rel.equals(l.getAttributeValue("rel")))
                 .map(l -> l.getAttributeValue("href"))
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }
