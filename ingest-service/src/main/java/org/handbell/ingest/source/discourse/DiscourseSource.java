@@ -88,7 +88,8 @@ final class DiscourseSource implements Source {
                             + " of a forum or topic would be other people's posts");
         }
         var before = DiscoursePosition.unpack(position);
-        return new DiscourseReading(web, account, address.get(), before, depth).read();
+        var gathering = new DiscourseGathering(web, account, address.get(), before, depth);
+        return new DiscourseReading(gathering, account).read();
     }
 
     /// GONE where the forum, whose list lacks the post, answers 404 for it or says that it was

@@ -12,10 +12,8 @@ import org.handbell.ingest.source.Answers;
 import org.handbell.ingest.source.Fetch;
 import org.handbell.ingest.source.SiteFeed;
 import org.handbell.ingest.source.Source;
-import org.handbell.ingest.source.Step;
 import org.handbell.ingest.source.wordpress.WordPressAddress.Way;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// Reads a blog by WordPress's own interface. Where a site has closed it (401, 403), that is
 /// respected: nothing else is tried at the interface, and the feed, which such sites leave open, is
@@ -117,7 +115,9 @@ final class WordPressSource implements Source {
         if (isElsewhere(first) && site.way() == Way.PATH) {
             var other = new WordPressReading(web, account, site.by(Way.PARAMETER), before, depth);
             var second = other.first();
-            return isList(second) ? other.read(second) : closed(account, site, first, depth);
+            return isElsewhere(second) || isClosed(second)
+                    ? closed(account, site, first, depth)
+                    : other.read(second);
         }
         return isElsewhere(first) || isClosed(first)
                 ? closed(account, site, first, depth)
@@ -151,7 +151,7 @@ final class WordPressSource implements Source {
     /// The interface is not here: 404, or a page for people.
     private static boolean isElsewhere(Reply reply) {
         return reply instanceof Answered answered
-                && (answered.status() == 404 || (answered.ok() && !isList(reply)));
+                && (answered.status() == 404 || (answered.ok() && !isJson(answered)));
     }
 
     private static boolean isClosed(Reply reply) {
@@ -159,7 +159,7 @@ final class WordPressSource implements Source {
                 && (answered.status() == 401 || answered.status() == 403);
     }
 
-    private static boolean isList(Reply reply) {
-        return Answers.json(reply) instanceof Step.Go<JsonNode>(var json) && json.isArray();
+    private static boolean isJson(Answered answered) {
+        return answered.header("Content-Type").map(type -> type.contains("json")).orElse(false);
     }
 }
