@@ -1,19 +1,33 @@
 package org.handbell.ingest.http;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What is asked of a server: an address and a few request headers.
-public record Query(URI uri, Map<String, String> headers) {
+///
+/// @param form what is sent along, encoded as a form; null where nothing is
+public record Query(URI uri, Map<String, String> headers, @Nullable String form) {
 
     public Query {
         headers = Map.copyOf(headers);
     }
 
     public static Query of(URI uri) {
-        return new Query(uri, Map.of());
+        return new Query(uri, Map.of(), null);
+    }
+
+    /// Sends a form.
+    static Query posting(URI uri, Map<String, String> form) {
+        var encoded =
+                form.entrySet().stream()
+                        .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
+                        .collect(Collectors.joining("&"));
+        return new Query(uri, Map.of(), encoded);
     }
 
     /// Asks for JSON.
@@ -32,7 +46,7 @@ public record Query(URI uri, Map<String, String> headers) {
 
     /// The same question, asked at another address.
     Query at(URI other) {
-        return new Query(other, headers);
+        return new Query(other, headers, form);
     }
 
     /// Names nothing: an address may be a person, and it or a header may hold a token.
@@ -48,6 +62,10 @@ public record Query(URI uri, Map<String, String> headers) {
         }
         var more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Query(uri, more);
+        return new Query(uri, more, form);
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

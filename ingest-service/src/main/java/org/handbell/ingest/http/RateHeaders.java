@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What a platform says about its own limits. Reset is told as a date (Mastodon), as epoch seconds
@@ -33,6 +34,10 @@ final class RateHeaders {
     private static final Duration UNSAID = Duration.ofMinutes(5);
     private static final long EPOCH_SECONDS_FROM = 1_000_000_000L;
 
+    private static final Pattern WAIT_SECONDS =
+            Pattern.compile("\"wait_seconds\"\\s*:\\s*([0-9]{1,6})\\b");
+    private static final int LONGEST_PLEA = 4096;
+
     private final Clock clock;
 
     RateHeaders(Clock clock) {
@@ -40,10 +45,11 @@ final class RateHeaders {
     }
 
     /// How long the platform asks to wait, between [#SHORTEST] and [#LONGEST]: Retry-After, else
-    /// the reset of its limit.
+    /// what a Discourse forum says in the body, else the reset of its limit.
     Optional<Duration> wait(Reply.Answered reply) {
         return reply.header("Retry-After")
                 .flatMap(this::delay)
+                .or(() -> saidInBody(reply.body()))
                 .or(() -> untilReset(reply))
                 .map(RateHeaders::clamp);
     }
@@ -82,6 +88,16 @@ final class RateHeaders {
             return SHORTEST;
         }
         return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+    }
+
+    private static Optional<Duration> saidInBody(Body body) {
+        if (body.size() > LONGEST_PLEA) {
+            return Optional.empty();
+        }
+        var said = WAIT_SECONDS.matcher(body.utf8());
+        return said.find()
+                ? Optional.of(Duration.ofSeconds(Long.parseLong(said.group(1))))
+                : Optional.empty();
     }
 
     private Optional<Duration> untilReset(Reply.Answered reply) {

@@ -2,7 +2,9 @@ package org.handbell.ingest.source;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -62,6 +64,16 @@ public final class Fields {
             throw new MalformedItemException(field + " is missing or no time in seconds");
         }
         return Instant.ofEpochSecond(seconds);
+    }
+
+    /// A time that an item cannot do without, told in UTC and without saying so.
+    public static Instant requiredUtc(JsonNode node, String field) {
+        var value = required(node, field).trim();
+        try {
+            return LocalDateTime.parse(value).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException e) {
+            throw new MalformedItemException(field + " is not a time without an offset (ISO 8601)");
+        }
     }
 
     private static Instant time(String value, String field) {

@@ -38,4 +38,42 @@ public record Item(
     public Instant stateAt() {
         return editedAt == null ? postedAt : editedAt;
     }
+
+    /// The same item under another id of its platform.
+    public Item under(String otherId) {
+        return new Item(
+                otherId,
+                action,
+                author,
+                url,
+                postedAt,
+                platformTime,
+                editedAt,
+                text,
+                language,
+                media,
+                links,
+                of,
+                pollOptions,
+                original);
+    }
+
+    /// The same item with other links.
+    public Item linking(List<String> otherLinks) {
+        return new Item(
+                postId,
+                action,
+                author,
+                url,
+                postedAt,
+                platformTime,
+                editedAt,
+                text,
+                language,
+                media,
+                otherLinks,
+                of,
+                pollOptions,
+                original);
+    }
 }

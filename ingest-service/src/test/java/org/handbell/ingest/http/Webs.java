@@ -19,6 +19,14 @@ public final class Webs {
         return with(Tokens.none(), new SimpleMeterRegistry(), hostPorts);
     }
 
+    /// For real servers, which take their time on a busy machine.
+    public static PoliteWeb patient(String... hostPorts) {
+        var clock = Clock.systemUTC();
+        var figures = new WebMetrics(new SimpleMeterRegistry(), clock);
+        return HttpConfiguration.web(
+                settings(Duration.ofSeconds(20), hostPorts), Tokens.none(), figures, clock);
+    }
+
     /// Reads nothing private but the one server, and gives it a token.
     ///
     /// @param sentAs `bearer`, `header:<Name>` or `query:<name>`
@@ -35,11 +43,15 @@ public final class Webs {
     }
 
     static HttpSettings settings(String... hostPorts) {
+        return settings(Duration.ofSeconds(1), hostPorts);
+    }
+
+    private static HttpSettings settings(Duration readTimeout, String... hostPorts) {
         return new HttpSettings(
                 "office@example.org",
                 List.of(hostPorts),
                 Duration.ofSeconds(2),
-                Duration.ofSeconds(1),
+                readTimeout,
                 DataSize.ofMegabytes(5),
                 3,
                 500,
