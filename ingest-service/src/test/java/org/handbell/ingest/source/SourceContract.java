@@ -245,7 +245,7 @@ public abstract class SourceContract {
     }
 
     @Test
-    void aDeletedPostIsMissingFromASweepAndItsPresenceIsGone() {
+    protected void aDeletedPostIsMissingFromASweepAndItsPresenceIsGone() {
         var kept = platform.post("kept", NOON);
         var deleted = platform.post("deleted", NOON.plusSeconds(60));
         assertThat(presence(deleted)).isEqualTo(Presence.THERE);
