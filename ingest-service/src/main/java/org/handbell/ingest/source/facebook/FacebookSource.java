@@ -1,0 +1,169 @@
+package org.handbell.ingest.source.facebook;
+
+import static org.handbell.ingest.source.Fields.text;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.handbell.contract.AccountEvent.Kind;
+import org.handbell.contract.AccountEvent.Registered;
+import org.handbell.contract.Coverage;
+import org.handbell.contract.Platform;
+import org.handbell.ingest.http.Web;
+import org.handbell.ingest.source.Fetch;
+import org.handbell.ingest.source.Notice;
+import org.handbell.ingest.source.Source;
+import org.handbell.ingest.source.Step;
+import org.handbell.ingest.source.graph.GraphClient;
+import org.handbell.ingest.source.graph.GraphPages;
+import org.handbell.ingest.source.paged.Page;
+import org.handbell.ingest.source.paged.PagedPosition;
+import org.handbell.ingest.source.paged.PagedReading;
+import org.jspecify.annotations.Nullable;
+
+/// Reads Facebook Pages: the trust's own with a token of the Page or of a system user, others'
+/// where Meta granted the app Page Public Content Access. Lists are ranked and leave posts out, so
+/// only the sweep, and asking for each missing post by itself, tells what is there.
+public final class FacebookSource implements Source {
+
+    private static final String GROUP =
+            "no interface has reached Facebook groups since April 2024: the group's creator brings"
+                    + " its posts in by hand";
+    private static final String PROFILE =
+            "no interface reaches a personal profile: its holder brings posts in by hand; a Page is"
+                    + " registered by its number or its name";
+    private static final String UNREADABLE =
+            "the address must be the number of a Facebook Page, its name, or"
+                    + " https://www.facebook.com/ and its name";
+    private static final GraphClient.Words WORDS =
+            new GraphClient.Words(
+                    "Facebook",
+                    "pages_read_engagement for the trust's own Page, with pages_read_user_content"
+                            + " for comments, or Page Public Content Access for others");
+
+    private final FacebookSettings settings;
+    private final GraphClient graph;
+
+    FacebookSource(FacebookSettings settings, Web web) {
+        this.settings = settings;
+        this.graph = new GraphClient(web, settings.api(), settings.version(), WORDS);
+    }
+
+    @Override
+    public String name() {
+        return "facebook";
+    }
+
+    /// Every address on Facebook, so that one which cannot be read is told why.
+    @Override
+    public boolean reads(Registered account) {
+        return account.platform() == Platform.FACEBOOK;
+    }
+
+    @Override
+    public Coverage coverage() {
+        var comments = settings.commentedPosts() > 0;
+        return new Coverage(
+                name(),
+                Coverage.Proof.STUB,
+                Map.of(
+                        Coverage.Kind.POSTS, Coverage.Sight.PARTLY,
+                        Coverage.Kind.COMMENTS,
+                                comments ? Coverage.Sight.PARTLY : Coverage.Sight.NO,
+                        Coverage.Kind.LIKES, Coverage.Sight.NO,
+                        Coverage.Kind.SHARES, Coverage.Sight.PARTLY,
+                        Coverage.Kind.POLLS, Coverage.Sight.NO,
+                        Coverage.Kind.PICTURES, Coverage.Sight.PARTLY,
+                        Coverage.Kind.EDITS, Coverage.Sight.PARTLY,
+                        Coverage.Kind.DELETIONS, Coverage.Sight.PARTLY),
+                List.of(
+                        "Built to the published contract and tested against a stand-in only.",
+                        "Facebook ranks what it lists and leaves posts out, at about 600 a year;"
+                                + " what it leaves out is not seen.",
+                        comments
+                                ? "Comments are read under the newest "
+                                        + settings.commentedPosts()
+                                        + " posts that have any, at most 200 in one reading."
+                                : "Comments are not read.",
+                        "Only in a group account are other people's comments collected, and some"
+                                + " without a name; else the Page's own alone.",
+                        "When a post was edited is not told, only that it changed, where it is still"
+                                + " listed.",
+                        "A post that is hidden from this token looks the same as a deleted one.",
+                        "What the Page liked, its stories, polls and live talk are not shown.",
+                        "Of what a Page shares, only the words that Facebook quotes are seen.",
+                        "Captions of pictures are read; their alternative texts are not told."),
+                "about 600 posts of each year, as Facebook ranks them; the newest 500 in one"
+                        + " reading",
+                "up to the polling interval",
+                "Meta's terms ask that copies be kept no longer than their purpose needs and be"
+                        + " deleted where Meta or the holder asks for it.");
+    }
+
+    @Override
+    public Fetch fetch(Registered account, @Nullable String position, Depth depth) {
+        return switch (FacebookAddress.of(account.address())) {
+            case FacebookAddress.Group _ -> new Fetch.Refused(GROUP);
+            case FacebookAddress.Profile _ -> new Fetch.Refused(PROFILE);
+            case FacebookAddress.Unreadable _ -> new Fetch.Refused(UNREADABLE);
+            case FacebookAddress.Page page -> {
+                var before = PagedPosition.unpack(position);
+                yield number(page, before, depth).end(id -> read(account, id, before, depth));
+            }
+        };
+    }
+
+    /// GONE where Facebook knows no such post and still shows the Page to this token.
+    @Override
+    public Presence presence(Registered account, String postId) {
+        return FacebookAddress.of(account.address()) instanceof FacebookAddress.Page page
+                ? FacebookEntries.number(postId)
+                        .map(id -> graph.presence(id, page.key()))
+                        .orElse(Presence.UNKNOWN)
+                : Presence.UNKNOWN;
+    }
+
+    private Step<String> number(FacebookAddress.Page page, PagedPosition before, Depth depth) {
+        if (page.isNumber()) {
+            return Step.go(page.key());
+        }
+        var known = before.account();
+        if (depth == Depth.NEWEST && known != null && known.matches("[0-9]{1,30}")) {
+            return Step.go(known);
+        }
+        return graph.ask(page.key(), Map.of("fields", "id"))
+                .then(answer -> {
+                    var id = text(answer, "id");
+                    return id == null || !id.matches("[0-9]{1,30}")
+                            ? Step.refused("Facebook gave the Page no usable number")
+                            : Step.go(id);
+                });
+    }
+
+    private Fetch read(Registered account, String id, PagedPosition before, Depth depth) {
+        var entries = new FacebookEntries(id, account.kind() == Kind.GROUP);
+        return new PagedReading(entries, before, depth, Notice.since(account))
+                .withComments(settings.commentedPosts(), this::comments)
+                .items(cursor -> list(id + "/" + settings.list(), cursor))
+                .end(reading -> reading.fetched(id));
+    }
+
+    private Step<Page> list(String path, String cursor) {
+        return graph.ask(path, from(cursor, FacebookEntries.askingForPosts())).then(GraphPages::of);
+    }
+
+    private Step<Page> comments(String post, String cursor) {
+        return post.matches("[0-9_]{1,60}")
+                ? graph.ask(post + "/comments", from(cursor, FacebookEntries.askingForComments()))
+                        .then(GraphPages::of)
+                : Step.refused("the number of a post is none");
+    }
+
+    private static Map<String, String> from(String cursor, Map<String, String> query) {
+        var asked = new HashMap<>(query);
+        if (!cursor.isEmpty()) {
+            asked.put("after", cursor);
+        }
+        return asked;
+    }
+}
