@@ -1,0 +1,170 @@
+package org.handbell.ingest.source.linkedin;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import org.handbell.contract.AccountEvent.Kind;
+import org.handbell.contract.AccountEvent.Registered;
+import org.handbell.contract.Coverage;
+import org.handbell.contract.Platform;
+import org.handbell.ingest.http.Reply.Answered;
+import org.handbell.ingest.http.Web;
+import org.handbell.ingest.source.Addresses;
+import org.handbell.ingest.source.Fetch;
+import org.handbell.ingest.source.Notice;
+import org.handbell.ingest.source.Source;
+import org.handbell.ingest.source.Step;
+import org.handbell.ingest.source.paged.Page;
+import org.handbell.ingest.source.paged.PagedPosition;
+import org.handbell.ingest.source.paged.PagedReading;
+import org.jspecify.annotations.Nullable;
+
+/// Reads pages of organisations that the token's holder administers, and members who consented to
+/// compliance events, LinkedIn's own way for those who must keep records. No interface shows any
+/// other member.
+public final class LinkedInSource implements Source {
+
+    private static final String PROFILE =
+            "no open interface shows what a member posts: a member who consented to compliance"
+                    + " events is registered as urn:li:person: and their id; others bring posts in by"
+                    + " hand";
+    private static final String NOT_SET =
+            "no open interface shows what a member posts: where this member consented to compliance"
+                    + " events, name them in handbell.ingest.sources.linkedin.members; else they bring"
+                    + " posts in by hand";
+    private static final String GROUP =
+            "no interface reaches LinkedIn groups: the group's creator brings its posts in by hand";
+    private static final String UNREADABLE =
+            "the address must be the number of an organisation,"
+                    + " https://www.linkedin.com/company/ and that number, or urn:li:person: and an id";
+
+    private final LinkedInSettings settings;
+    private final LinkedInClient linkedIn;
+    private final Clock clock;
+
+    LinkedInSource(LinkedInSettings settings, Web web, Clock clock) {
+        this.settings = settings;
+        this.linkedIn = new LinkedInClient(web, settings.api(), settings.version());
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "linkedin";
+    }
+
+    /// Every address on LinkedIn, so that one which cannot be read is told why.
+    @Override
+    public boolean reads(Registered account) {
+        return account.platform() == Platform.LINKEDIN;
+    }
+
+    @Override
+    public Coverage coverage() {
+        return LinkedInCoverage.of(settings);
+    }
+
+    @Override
+    public Fetch fetch(Registered account, @Nullable String position, Depth depth) {
+        return switch (LinkedInAddress.of(account.address())) {
+            case LinkedInAddress.Profile _ -> new Fetch.Refused(PROFILE);
+            case LinkedInAddress.Group _ -> new Fetch.Refused(GROUP);
+            case LinkedInAddress.Unreadable _ -> new Fetch.Refused(UNREADABLE);
+            case LinkedInAddress.Organisation page ->
+                    posts(account, page.urn(), PagedPosition.unpack(position), depth);
+            case LinkedInAddress.Member member ->
+                    settings.members().contains(member.urn())
+                            ? events(position, depth)
+                            : new Fetch.Refused(NOT_SET);
+        };
+    }
+
+    /// GONE where an event tells that a member deleted it; of an organisation's, where LinkedIn
+    /// knows it no more and still shows the page's list to this token.
+    @Override
+    public Presence presence(Registered account, String postId) {
+        return switch (LinkedInAddress.of(account.address())) {
+            case LinkedInAddress.Organisation page -> presence(page.urn(), postId);
+            case LinkedInAddress.Member member ->
+                    settings.members().contains(member.urn()) ? told(postId) : Presence.UNKNOWN;
+            default -> Presence.UNKNOWN;
+        };
+    }
+
+    private Fetch posts(Registered account, String urn, PagedPosition before, Depth depth) {
+        var entries = new LinkedInEntries(urn, account.kind() == Kind.GROUP);
+        return new PagedReading(entries, before, depth, Notice.since(account))
+                .withComments(settings.commentedPosts(), this::comments)
+                .items(start -> posts(urn, start))
+                .end(reading -> reading.fetched(urn));
+    }
+
+    private Fetch events(@Nullable String position, Depth depth) {
+        var known = LinkedInPosition.unpack(position).processed();
+        var oldest = clock.instant().minus(LinkedInHistory.REACH);
+        var sweep = depth == Depth.SWEEP || known == null || known.isBefore(oldest);
+        return LinkedInHistory.since(sweep || known == null ? oldest : known, linkedIn)
+                .end(history -> history.fetched(depth == Depth.SWEEP));
+    }
+
+    private Presence told(String postId) {
+        Instant oldest = clock.instant().minus(LinkedInHistory.REACH);
+        return LinkedInHistory.since(oldest, linkedIn)
+                        instanceof Step.Go<LinkedInHistory>(var history)
+                ? history.deleted(postId)
+                        .map(deleted -> deleted ? Presence.GONE : Presence.THERE)
+                        .orElse(Presence.UNKNOWN)
+                : Presence.UNKNOWN;
+    }
+
+    private Presence presence(String owner, String postId) {
+        var path = path(postId);
+        if (path == null || !(linkedIn.reply(path, Map.of()) instanceof Answered answered)) {
+            return Presence.UNKNOWN;
+        }
+        return switch (answered.status()) {
+            case 200 -> Presence.THERE;
+            case 404 ->
+                    posts(owner, "") instanceof Step.Go<Page> ? Presence.GONE : Presence.UNKNOWN;
+            default -> Presence.UNKNOWN;
+        };
+    }
+
+    private static @Nullable String path(String postId) {
+        if (LinkedInEntries.POST.matcher(postId).matches()) {
+            return "posts/" + Addresses.encoded(postId);
+        }
+        var comment = LinkedInEntries.COMMENT.matcher(postId);
+        return comment.matches()
+                ? "socialActions/"
+                        + Addresses.encoded(comment.group(1))
+                        + "/comments/"
+                        + comment.group(2)
+                : null;
+    }
+
+    private Step<Page> posts(String owner, String start) {
+        var query =
+                Map.of(
+                        "q",
+                        "author",
+                        "author",
+                        owner,
+                        "sortBy",
+                        "LAST_MODIFIED",
+                        "start",
+                        Integer.toString(LinkedInPages.from(start)),
+                        "count",
+                        Integer.toString(LinkedInPages.LENGTH));
+        return linkedIn.ask("posts", query).then(list -> LinkedInPages.of(list, start));
+    }
+
+    private Step<Page> comments(String post, String start) {
+        var query =
+                Map.of(
+                        "start", Integer.toString(LinkedInPages.from(start)),
+                        "count", Integer.toString(LinkedInPages.LENGTH));
+        return linkedIn.ask("socialActions/" + Addresses.encoded(post) + "/comments", query)
+                .then(list -> LinkedInPages.of(list, start));
+    }
+}
