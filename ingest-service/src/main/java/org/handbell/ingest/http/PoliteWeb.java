@@ -26,7 +26,7 @@ public final class PoliteWeb implements Web, AutoCloseable {
     public Reply get(Query query) {
         var step = query;
         for (int redirects = 0; redirects <= maxRedirects; redirects++) {
-            var reply = ask(tokens.on(step, query.uri()));
+            var reply = tokens.cleaned(ask(tokens.on(step, query.uri())), step);
             var next = redirect(reply);
             if (next.isEmpty()) {
                 return reply;

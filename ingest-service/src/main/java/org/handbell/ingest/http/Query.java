@@ -35,18 +35,14 @@ public record Query(URI uri, Map<String, String> headers) {
         return new Query(other, headers);
     }
 
-    /// With the access token of the server that is asked.
-    Query authorized(String token) {
-        return with("Authorization", "Bearer " + token);
-    }
-
-    /// Names nothing: an address may be a person, and a header may be a token.
+    /// Names nothing: an address may be a person, and it or a header may hold a token.
     @Override
     public String toString() {
         return "Query";
     }
 
-    private Query with(String name, @Nullable String value) {
+    /// With a header more; null where there is none to send.
+    Query with(String name, @Nullable String value) {
         if (value == null) {
             return this;
         }

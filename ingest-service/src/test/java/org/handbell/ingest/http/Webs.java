@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.util.unit.DataSize;
 
 /// The real way out, with times that suit a test.
@@ -15,6 +17,15 @@ public final class Webs {
     /// Reads nothing private but what is listed.
     public static PoliteWeb allowing(String... hostPorts) {
         return with(Tokens.none(), new SimpleMeterRegistry(), hostPorts);
+    }
+
+    /// Reads nothing private but the one server, and gives it a token.
+    ///
+    /// @param sentAs `bearer`, `header:<Name>` or `query:<name>`
+    public static PoliteWeb giving(String hostPort, String sentAs, String token) {
+        var held = Map.of(hostPort, Credential.of(sentAs, token));
+        var tokens = new Tokens(held, Set.of(hostPort), List.of());
+        return with(tokens, new SimpleMeterRegistry(), hostPort);
     }
 
     static PoliteWeb with(Tokens tokens, MeterRegistry registry, String... hostPorts) {
