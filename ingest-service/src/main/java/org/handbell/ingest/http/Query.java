@@ -6,10 +6,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What is asked of a server: an address and a few request headers.
-public record Query(URI uri, Map<String, String> headers) {
+///
+/// @param account whom it is asked about, as the operator's tokens name them; null where it is the
+///   same for all
+public record Query(URI uri, Map<String, String> headers, @Nullable String account) {
 
     public Query {
         headers = Map.copyOf(headers);
+    }
+
+    public Query(URI uri, Map<String, String> headers) {
+        this(uri, headers, null);
     }
 
     public static Query of(URI uri) {
@@ -30,9 +37,14 @@ public record Query(URI uri, Map<String, String> headers) {
         return with("If-None-Match", etag).with("If-Modified-Since", lastModified);
     }
 
+    /// The same question, with the token of this account where there is one.
+    public Query about(String someone) {
+        return new Query(uri, headers, someone);
+    }
+
     /// The same question, asked at another address.
     Query at(URI other) {
-        return new Query(other, headers);
+        return new Query(other, headers, account);
     }
 
     /// Names nothing: an address may be a person, and it or a header may hold a token.
@@ -48,6 +60,6 @@ public record Query(URI uri, Map<String, String> headers) {
         }
         var more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Query(uri, more);
+        return new Query(uri, more, account);
     }
 }

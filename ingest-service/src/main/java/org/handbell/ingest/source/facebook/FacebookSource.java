@@ -108,7 +108,9 @@ public final class FacebookSource implements Source {
             case FacebookAddress.Unreadable _ -> new Fetch.Refused(UNREADABLE);
             case FacebookAddress.Page page -> {
                 var before = PagedPosition.unpack(position);
-                yield number(page, before, depth).end(id -> read(account, id, before, depth));
+                var own = graph.about(page.key());
+                yield number(own, page, before, depth)
+                        .end(id -> read(own, account, id, before, depth));
             }
         };
     }
@@ -118,12 +120,13 @@ public final class FacebookSource implements Source {
     public Presence presence(Registered account, String postId) {
         return FacebookAddress.of(account.address()) instanceof FacebookAddress.Page page
                 ? FacebookEntries.number(postId)
-                        .map(id -> graph.presence(id, page.key()))
+                        .map(id -> graph.about(page.key()).presence(id, page.key()))
                         .orElse(Presence.UNKNOWN)
                 : Presence.UNKNOWN;
     }
 
-    private Step<String> number(FacebookAddress.Page page, PagedPosition before, Depth depth) {
+    private static Step<String> number(
+            GraphClient own, FacebookAddress.Page page, PagedPosition before, Depth depth) {
         if (page.isNumber()) {
             return Step.go(page.key());
         }
@@ -131,7 +134,7 @@ public final class FacebookSource implements Source {
         if (depth == Depth.NEWEST && known != null && known.matches("[0-9]{1,30}")) {
             return Step.go(known);
         }
-        return graph.ask(page.key(), Map.of("fields", "id"))
+        return own.ask(page.key(), Map.of("fields", "id"))
                 .then(answer -> {
                     var id = text(answer, "id");
                     return id == null || !id.matches("[0-9]{1,30}")
@@ -140,21 +143,22 @@ public final class FacebookSource implements Source {
                 });
     }
 
-    private Fetch read(Registered account, String id, PagedPosition before, Depth depth) {
+    private Fetch read(
+            GraphClient own, Registered account, String id, PagedPosition before, Depth depth) {
         var entries = new FacebookEntries(id, account.kind() == Kind.GROUP);
         return new PagedReading(entries, before, depth, Notice.since(account))
-                .withComments(settings.commentedPosts(), this::comments)
-                .items(cursor -> list(id + "/" + settings.list(), cursor))
+                .withComments(settings.commentedPosts(), (post, next) -> comments(own, post, next))
+                .items(cursor -> list(own, id + "/" + settings.list(), cursor))
                 .end(reading -> reading.fetched(id));
     }
 
-    private Step<Page> list(String path, String cursor) {
-        return graph.ask(path, from(cursor, FacebookEntries.askingForPosts())).then(GraphPages::of);
+    private static Step<Page> list(GraphClient own, String path, String cursor) {
+        return own.ask(path, from(cursor, FacebookEntries.askingForPosts())).then(GraphPages::of);
     }
 
-    private Step<Page> comments(String post, String cursor) {
+    private static Step<Page> comments(GraphClient own, String post, String cursor) {
         return post.matches("[0-9_]{1,60}")
-                ? graph.ask(post + "/comments", from(cursor, FacebookEntries.askingForComments()))
+                ? own.ask(post + "/comments", from(cursor, FacebookEntries.askingForComments()))
                         .then(GraphPages::of)
                 : Step.refused("the number of a post is none");
     }

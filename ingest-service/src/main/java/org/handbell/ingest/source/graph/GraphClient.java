@@ -24,13 +24,26 @@ public final class GraphClient {
     private final Web web;
     private final String base;
     private final Words words;
+    private final String account;
 
     /// @param api scheme, host and port
     /// @param version as in `v25.0`
     public GraphClient(Web web, URI api, String version, Words words) {
+        this(web, Addresses.bare(api) + "/" + version + "/", words, "");
+    }
+
+    private GraphClient(Web web, String base, Words words, String account) {
         this.web = web;
-        this.base = Addresses.bare(api) + "/" + version + "/";
+        this.base = base;
         this.words = words;
+        this.account = account;
+    }
+
+    /// The same, with the token of one account where there is one.
+    ///
+    /// @param someone as the operator's tokens name the account
+    public GraphClient about(String someone) {
+        return new GraphClient(web, base, words, someone);
     }
 
     /// What an operator is told.
@@ -84,6 +97,6 @@ public final class GraphClient {
     }
 
     private Reply reply(String path, Map<String, String> query) {
-        return web.get(Query.json(Addresses.asking(base + path, query)));
+        return web.get(Query.json(Addresses.asking(base + path, query)).about(account));
     }
 }

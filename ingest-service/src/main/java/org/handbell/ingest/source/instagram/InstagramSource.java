@@ -110,7 +110,9 @@ public final class InstagramSource implements Source {
         var before = PagedPosition.unpack(position);
         var reading = new PagedReading(entries, before, depth, Notice.since(account));
         if (address.isNumber()) {
-            return reading.withComments(settings.commentedPosts(), this::comments)
+            return reading.withComments(
+                            settings.commentedPosts(),
+                            (medium, next) -> comments(address.key(), medium, next))
                     .items(cursor -> own(address.key(), cursor))
                     .end(read -> read.fetched(address.key()));
         }
@@ -129,18 +131,21 @@ public final class InstagramSource implements Source {
         return address.filter(InstagramAddress::isNumber).isEmpty()
                 ? Presence.UNKNOWN
                 : InstagramEntries.number(postId)
-                        .map(id -> graph.presence(id, address.get().key()))
+                        .map(id ->
+                                graph.about(address.get().key()).presence(id, address.get().key()))
                         .orElse(Presence.UNKNOWN);
     }
 
     private Step<Page> own(String account, String cursor) {
-        return graph.ask(account + "/media", asking(InstagramEntries.OWN_FIELDS, cursor))
+        return graph.about(account)
+                .ask(account + "/media", asking(InstagramEntries.OWN_FIELDS, cursor))
                 .then(GraphPages::of);
     }
 
-    private Step<Page> comments(String medium, String cursor) {
+    private Step<Page> comments(String account, String medium, String cursor) {
         return medium.matches("[0-9]{1,40}")
-                ? graph.ask(medium + "/comments", asking(InstagramEntries.COMMENT_FIELDS, cursor))
+                ? graph.about(account)
+                        .ask(medium + "/comments", asking(InstagramEntries.COMMENT_FIELDS, cursor))
                         .then(GraphPages::of)
                 : Step.refused("the number of a post is none");
     }
@@ -159,7 +164,8 @@ public final class InstagramSource implements Source {
                         + "{"
                         + InstagramEntries.DISCOVERED_FIELDS
                         + "}}";
-        return graph.ask(through, Map.of("fields", fields))
+        return graph.about(through)
+                .ask(through, Map.of("fields", fields))
                 .then(answer -> GraphPages.nested(media(answer)));
     }
 

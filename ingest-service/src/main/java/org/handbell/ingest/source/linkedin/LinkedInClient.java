@@ -17,11 +17,23 @@ final class LinkedInClient {
     private final Web web;
     private final String base;
     private final String version;
+    private final String account;
 
     LinkedInClient(Web web, URI api, String version) {
+        this(web, Addresses.bare(api), version, "");
+    }
+
+    private LinkedInClient(Web web, String base, String version, String account) {
         this.web = web;
-        this.base = Addresses.bare(api);
+        this.base = base;
         this.version = version;
+        this.account = account;
+    }
+
+    /// The same, with the token of one organisation or member where there is one: what a member did
+    /// is shown to their own token alone.
+    LinkedInClient about(String urn) {
+        return new LinkedInClient(web, base, version, urn);
     }
 
     /// @param path of the versioned interface, its parts encoded, such as
@@ -33,7 +45,8 @@ final class LinkedInClient {
                         Map.of(
                                 "Accept", "application/json",
                                 "LinkedIn-Version", version,
-                                "X-Restli-Protocol-Version", "2.0.0")));
+                                "X-Restli-Protocol-Version", "2.0.0"),
+                        account));
     }
 
     Step<JsonNode> ask(String path, Map<String, String> query) {
@@ -50,7 +63,8 @@ final class LinkedInClient {
                                 Addresses.asking(base + "/v2/complianceEvents", query),
                                 Map.of(
                                         "Accept", "application/json",
-                                        "X-Restli-Protocol-Version", "2.0.0")));
+                                        "X-Restli-Protocol-Version", "2.0.0"),
+                                account));
         return read(reply, "r_compliance, which LinkedIn grants to approved partners");
     }
 

@@ -1,5 +1,7 @@
 package org.handbell.ingest.source.linkedin;
 
+import static org.handbell.ingest.source.Fields.textOrEmpty;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,19 +26,26 @@ final class LinkedInHistory {
 
     private static final int LENGTH = 50;
 
+    /// The interface asks for nobody by name: it shows whoever the token belongs to.
+    private static final String OTHER_MEMBER =
+            "the access token belongs to another member: put this member's own, with their URN, into"
+                    + " handbell.ingest.tokens";
+
     private final List<JsonNode> events = new ArrayList<>();
+    private final String member;
     private final Instant from;
     private Instant newest;
     private boolean whole;
 
-    private LinkedInHistory(Instant from) {
+    private LinkedInHistory(String member, Instant from) {
+        this.member = member;
         this.from = from;
         this.newest = from;
     }
 
-    /// Reads all events that LinkedIn processed since then.
-    static Step<LinkedInHistory> since(Instant from, LinkedInClient linkedIn) {
-        var history = new LinkedInHistory(from);
+    /// Reads all events of a member that LinkedIn processed since then.
+    static Step<LinkedInHistory> of(String member, Instant from, LinkedInClient linkedIn) {
+        var history = new LinkedInHistory(member, from);
         return Pages.over(next -> history.page(linkedIn, next), history::take)
                 .then(end -> {
                     history.whole = end == Pages.End.ALL;
@@ -123,6 +132,9 @@ final class LinkedInHistory {
             return Step.refused("the answer has no list of events");
         }
         var found = List.copyOf(answer.path("elements").values());
+        if (found.stream().anyMatch(event -> !textOrEmpty(event, "owner").equals(member))) {
+            return Step.refused(OTHER_MEMBER);
+        }
         found.stream()
                 .flatMap(event -> LinkedInEvent.processed(event).stream())
                 .filter(at -> at.isAfter(newest))

@@ -2,19 +2,15 @@ package org.handbell.ingest.source.linkedin;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import org.handbell.contract.AccountEvent.Kind;
 import org.handbell.contract.AccountEvent.Registered;
 import org.handbell.contract.Coverage;
 import org.handbell.contract.Platform;
-import org.handbell.ingest.http.Reply.Answered;
 import org.handbell.ingest.http.Web;
-import org.handbell.ingest.source.Addresses;
 import org.handbell.ingest.source.Fetch;
 import org.handbell.ingest.source.Notice;
 import org.handbell.ingest.source.Source;
 import org.handbell.ingest.source.Step;
-import org.handbell.ingest.source.paged.Page;
 import org.handbell.ingest.source.paged.PagedPosition;
 import org.handbell.ingest.source.paged.PagedReading;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +70,7 @@ public final class LinkedInSource implements Source {
                     posts(account, page.urn(), PagedPosition.unpack(position), depth);
             case LinkedInAddress.Member member ->
                     settings.members().contains(member.urn())
-                            ? events(position, depth)
+                            ? events(member.urn(), position, depth)
                             : new Fetch.Refused(NOT_SET);
         };
     }
@@ -84,87 +80,46 @@ public final class LinkedInSource implements Source {
     @Override
     public Presence presence(Registered account, String postId) {
         return switch (LinkedInAddress.of(account.address())) {
-            case LinkedInAddress.Organisation page -> presence(page.urn(), postId);
+            case LinkedInAddress.Organisation page -> page(page.urn()).presence(postId);
             case LinkedInAddress.Member member ->
-                    settings.members().contains(member.urn()) ? told(postId) : Presence.UNKNOWN;
+                    settings.members().contains(member.urn())
+                            ? told(member.urn(), postId)
+                            : Presence.UNKNOWN;
             default -> Presence.UNKNOWN;
         };
     }
 
     private Fetch posts(Registered account, String urn, PagedPosition before, Depth depth) {
         var entries = new LinkedInEntries(urn, account.kind() == Kind.GROUP);
+        var page = page(urn);
         return new PagedReading(entries, before, depth, Notice.since(account))
-                .withComments(settings.commentedPosts(), this::comments)
-                .items(start -> posts(urn, start))
+                .withComments(settings.commentedPosts(), page::comments)
+                .items(page::posts)
                 .end(reading -> reading.fetched(urn));
     }
 
-    private Fetch events(@Nullable String position, Depth depth) {
+    private LinkedInOrganisation page(String urn) {
+        return new LinkedInOrganisation(linkedIn.about(urn), urn);
+    }
+
+    private Fetch events(String member, @Nullable String position, Depth depth) {
         var known = LinkedInPosition.unpack(position).processed();
         var oldest = clock.instant().minus(LinkedInHistory.REACH);
-        var sweep = depth == Depth.SWEEP || known == null || known.isBefore(oldest);
-        return LinkedInHistory.since(sweep || known == null ? oldest : known, linkedIn)
+        var late = known == null || known.isBefore(oldest) || depth == Depth.SWEEP;
+        return history(member, late || known == null ? oldest : known)
                 .end(history -> history.fetched(depth == Depth.SWEEP));
     }
 
-    private Presence told(String postId) {
-        Instant oldest = clock.instant().minus(LinkedInHistory.REACH);
-        return LinkedInHistory.since(oldest, linkedIn)
-                        instanceof Step.Go<LinkedInHistory>(var history)
+    private Step<LinkedInHistory> history(String member, Instant from) {
+        return LinkedInHistory.of(member, from, linkedIn.about(member));
+    }
+
+    private Presence told(String member, String postId) {
+        var oldest = clock.instant().minus(LinkedInHistory.REACH);
+        return history(member, oldest) instanceof Step.Go<LinkedInHistory>(var history)
                 ? history.deleted(postId)
                         .map(deleted -> deleted ? Presence.GONE : Presence.THERE)
                         .orElse(Presence.UNKNOWN)
                 : Presence.UNKNOWN;
-    }
-
-    private Presence presence(String owner, String postId) {
-        var path = path(postId);
-        if (path == null || !(linkedIn.reply(path, Map.of()) instanceof Answered answered)) {
-            return Presence.UNKNOWN;
-        }
-        return switch (answered.status()) {
-            case 200 -> Presence.THERE;
-            case 404 ->
-                    posts(owner, "") instanceof Step.Go<Page> ? Presence.GONE : Presence.UNKNOWN;
-            default -> Presence.UNKNOWN;
-        };
-    }
-
-    private static @Nullable String path(String postId) {
-        if (LinkedInEntries.POST.matcher(postId).matches()) {
-            return "posts/" + Addresses.encoded(postId);
-        }
-        var comment = LinkedInEntries.COMMENT.matcher(postId);
-        return comment.matches()
-                ? "socialActions/"
-                        + Addresses.encoded(comment.group(1))
-                        + "/comments/"
-                        + comment.group(2)
-                : null;
-    }
-
-    private Step<Page> posts(String owner, String start) {
-        var query =
-                Map.of(
-                        "q",
-                        "author",
-                        "author",
-                        owner,
-                        "sortBy",
-                        "LAST_MODIFIED",
-                        "start",
-                        Integer.toString(LinkedInPages.from(start)),
-                        "count",
-                        Integer.toString(LinkedInPages.LENGTH));
-        return linkedIn.ask("posts", query).then(list -> LinkedInPages.of(list, start));
-    }
-
-    private Step<Page> comments(String post, String start) {
-        var query =
-                Map.of(
-                        "start", Integer.toString(LinkedInPages.from(start)),
-                        "count", Integer.toString(LinkedInPages.LENGTH));
-        return linkedIn.ask("socialActions/" + Addresses.encoded(post) + "/comments", query)
-                .then(list -> LinkedInPages.of(list, start));
     }
 }

@@ -9,6 +9,7 @@ import org.handbell.contract.AccountEvent.Kind;
 import org.handbell.contract.Action;
 import org.handbell.contract.Platform;
 import org.handbell.contract.Post;
+import org.handbell.ingest.http.Webs;
 import org.handbell.ingest.source.Accounts;
 import org.handbell.ingest.source.Fetch.Fetched;
 import org.handbell.ingest.source.Fetch.Refused;
@@ -279,6 +280,23 @@ class FacebookSourceTest extends GraphContract {
         assertThat(source.presence(platform.account(), "https://www.facebook.com/1_1"))
                 .isEqualTo(Presence.GONE);
         assertThat(source.presence(platform.account(), post)).isEqualTo(Presence.THERE);
+    }
+
+    @Test
+    void aPageIsAskedForWithItsOwnTokenWhereItHasOne() {
+        var post = platform.post("hello", NOON);
+        stub().comments(post, List.of(comment("1_1", "555", "well done")));
+        var tokens = Map.of(FacebookStub.PAGE, "own-token", "", "another-token");
+        try (var closed = Webs.giving(server.hostPort(), tokens)) {
+            var facebook = platform.source(closed);
+            facebook.fetch(platform.account(), null, Depth.SWEEP);
+            facebook.presence(platform.account(), post);
+        }
+
+        assertThat(server.asked())
+                .hasSize(3)
+                .extracting(asked -> asked.header("authorization"))
+                .containsOnly("Bearer own-token");
     }
 
     private String refusalOf(String address) {

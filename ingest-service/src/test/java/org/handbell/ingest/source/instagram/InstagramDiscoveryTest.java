@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.handbell.contract.Platform;
+import org.handbell.ingest.http.Webs;
 import org.handbell.ingest.source.Accounts;
 import org.handbell.ingest.source.Fetch.Refused;
 import org.handbell.ingest.source.Item;
@@ -48,6 +49,19 @@ class InstagramDiscoveryTest extends GraphContract {
         assertThat(((Refused) source.fetch(personal, null, Depth.SWEEP)).reason())
                 .startsWith("not known to Instagram")
                 .doesNotContain("wren");
+    }
+
+    @Test
+    void theAccountThatDiscoversAsksWithItsToken() {
+        var tokens = Map.of(InstagramStub.OWN, "own-token", "robin_hedge", "another-token");
+        try (var closed = Webs.giving(server.hostPort(), tokens)) {
+            platform.source(closed).fetch(platform.account(), null, Depth.SWEEP);
+        }
+
+        assertThat(server.asked())
+                .singleElement()
+                .extracting(asked -> asked.header("authorization"))
+                .isEqualTo("Bearer own-token");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.handbell.contract.Action;
 import org.handbell.contract.Coverage;
+import org.handbell.ingest.http.Webs;
 import org.handbell.ingest.source.Item;
 import org.handbell.ingest.source.Source.Depth;
 import org.handbell.ingest.source.Source.Presence;
@@ -145,6 +146,30 @@ class LinkedInEventsTest extends SourceContract {
         assertThat(source.coverage().sees(Coverage.Kind.LIKES)).isEqualTo(Coverage.Sight.PARTLY);
         assertThat(new LinkedInStub(server).source(web).coverage().sees(Coverage.Kind.LIKES))
                 .isEqualTo(Coverage.Sight.NO);
+    }
+
+    @Test
+    void aMemberIsAskedForWithTheirOwnToken() {
+        var tokens = Map.of(LinkedInEventsStub.MEMBER, "own-token", "", "another-token");
+        try (var closed = Webs.giving(server.hostPort(), tokens)) {
+            platform.source(closed).fetch(platform.account(), null, Depth.SWEEP);
+        }
+
+        assertThat(server.asked())
+                .singleElement()
+                .extracting(asked -> asked.header("authorization"))
+                .isEqualTo("Bearer own-token");
+    }
+
+    /// Else one member's posts would be told as another's.
+    @Test
+    void theEventsOfAnotherMemberAreRefused() {
+        platform.post("hello", NOON);
+        stub().event("messages", "CREATE", "1", Map.of("owner", "urn:li:person:Wren"));
+
+        assertThat(refusal()).startsWith("the access token belongs to another member");
+        assertThat(source.presence(platform.account(), "urn:li:ugcPost:9000"))
+                .isEqualTo(Presence.UNKNOWN);
     }
 
     @Test
