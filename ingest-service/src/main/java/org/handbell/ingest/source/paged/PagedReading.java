@@ -3,6 +3,7 @@ package org.handbell.ingest.source.paged;
 import static org.handbell.ingest.source.Fields.text;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,13 @@ public final class PagedReading {
     private final Instant since;
     private final Harvest harvest = new Harvest();
     private final Map<String, Integer> counts = new LinkedHashMap<>();
-    private @Nullable String newest;
+    private final List<String> newest = new ArrayList<>();
     private @Nullable Comments under;
     private int comments;
     private int itemsLeft;
-    private boolean whole;
+    private boolean whole = true;
+    private boolean begun;
+    private boolean old;
 
     /// @param since reading may end at items older than this
     public PagedReading(Entries entries, PagedPosition before, Depth depth, Instant since) {
@@ -57,20 +60,24 @@ public final class PagedReading {
         return this;
     }
 
+    /// Reads a list; a fetch may read several.
+    ///
     /// @param asking as in [Pages#over]
     public Step<PagedReading> items(Function<String, Step<Page>> asking) {
+        begun = false;
+        old = false;
         return Pages.over(asking, this::take)
                 .then(end -> {
-                    whole = end == Pages.End.ALL && depth == Depth.SWEEP;
+                    whole &= old || end == Pages.End.ALL;
                     return Step.go(this);
                 });
     }
 
     /// @param account the account's number
     public Fetch fetched(String account) {
-        var last = newest == null ? before.newest() : newest;
+        var last = newest.isEmpty() ? before.newest() : newest;
         var position = new PagedPosition(account, last, counts);
-        return harvest.fetched(position.pack(), whole && !harvest.full());
+        return harvest.fetched(position.pack(), depth == Depth.SWEEP && whole && !harvest.full());
     }
 
     private boolean take(List<JsonNode> page) {
@@ -78,15 +85,25 @@ public final class PagedReading {
         for (var entry : page) {
             harvest.take(entry.toString(), () -> entries.item(entry));
             var id = text(entry, "id");
-            newest = newest == null ? id : newest;
-            reached |= depth == Depth.NEWEST && id != null && id.equals(before.newest());
+            if (id != null) {
+                begin(id);
+                reached |= depth == Depth.NEWEST && before.newest().contains(id);
+            }
         }
         page.forEach(this::comments);
-        return !reached && !harvest.full() && !isOld(page);
+        old = isOld(page);
+        return !reached && !harvest.full() && !old;
+    }
+
+    private void begin(String id) {
+        if (!begun) {
+            newest.add(id);
+            begun = true;
+        }
     }
 
     /// Pinned and backdated items may stand among newer ones: only a whole page of old ones ends
-    /// the reading.
+    /// the reading, and what is older still is none of ours.
     private boolean isOld(List<JsonNode> page) {
         return !page.isEmpty()
                 && page.stream()
@@ -117,7 +134,7 @@ public final class PagedReading {
     }
 
     private boolean isKnown(String id, int count) {
-        return depth == Depth.NEWEST && before.comments().getOrDefault(id, -1) == count;
+        return depth == Depth.NEWEST && Integer.valueOf(count).equals(before.comments().get(id));
     }
 
     private boolean take(List<JsonNode> page, JsonNode entry) {

@@ -3,6 +3,7 @@ package org.handbell.ingest.source.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.IntStream;
 import org.handbell.ingest.source.Fetch;
 import org.handbell.ingest.source.Fetch.TryLater;
@@ -115,7 +116,7 @@ public abstract class GraphContract extends SourceContract {
     }
 
     @Test
-    void betweenSweepsOnePageIsEnough() {
+    protected void betweenSweepsOnePageIsEnough() {
         IntStream.range(0, platform.pageSize() * 2)
                 .forEach(i -> platform.post("number " + i, NOON.plusSeconds(i)));
         var position = fetched(null, Depth.NEWEST).position();
@@ -127,6 +128,30 @@ public abstract class GraphContract extends SourceContract {
         assertThat(fetched.items().getFirst().text()).endsWith("new");
         assertThat(fetched.complete()).isFalse();
         assertThat(server.asked()).hasSize(sofar + 1);
+    }
+
+    /// What is older is not collected, so that its absence tells of no deletion.
+    @Test
+    void readingEndsWithAPageFromBeforeTheNoticeAndIsComplete() {
+        var before = Instant.parse("2018-05-01T12:00:00Z");
+        IntStream.range(0, platform.pageSize() * 4)
+                .forEach(i -> platform.post("number " + i, before.plusSeconds(i)));
+        platform.post("new", NOON);
+
+        var fetched = fetched(null, Depth.SWEEP);
+
+        assertThat(fetched.items().getFirst().text()).isEqualTo("new");
+        assertThat(fetched.items()).hasSize(platform.pageSize() * 2);
+        assertThat(fetched.complete()).isTrue();
+    }
+
+    @Test
+    void anOddPositionIsReadWithoutHarm() {
+        platform.post("hello", NOON);
+
+        var odd = "{\"account\":\"../x\",\"newest\":[null],\"comments\":{\"1\":null}}";
+        assertThat(fetched(odd, Depth.NEWEST).items()).hasSize(1);
+        assertThat(fetched("{\"newest\":null,\"comments\":null}", Depth.NEWEST).items()).hasSize(1);
     }
 
     /// Else a token that lost its sight would withdraw every post.
