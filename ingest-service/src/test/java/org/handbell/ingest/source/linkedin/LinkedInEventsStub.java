@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.handbell.contract.AccountEvent.Registered;
 import org.handbell.contract.Platform;
@@ -37,7 +36,7 @@ final class LinkedInEventsStub implements StubPlatform {
 
     @Override
     public Source source(Web web) {
-        return LinkedInStub.source(web, Set.of(MEMBER), server);
+        return LinkedInStub.source(web, List.of(MEMBER), server);
     }
 
     @Override

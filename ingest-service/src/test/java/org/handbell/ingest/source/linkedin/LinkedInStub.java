@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.handbell.contract.AccountEvent.Registered;
 import org.handbell.contract.Platform;
@@ -40,10 +39,10 @@ final class LinkedInStub implements StubPlatform {
 
     @Override
     public Source source(Web web) {
-        return source(web, Set.of(), server);
+        return source(web, List.of(), server);
     }
 
-    static Source source(Web web, Set<String> members, StubServer server) {
+    static Source source(Web web, List<String> members, StubServer server) {
         return new LinkedInSource(
                 new LinkedInSettings(URI.create(server.url("")), "202605", members, 5), web, CLOCK);
     }
