@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
-import java.util.Set;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -23,10 +23,10 @@ public record LinkedInSettings(
         @DefaultValue("https://api.linkedin.com") @NotNull URI api,
         @DefaultValue("202605") @NotNull @Pattern(regexp = "20[0-9]{2}(0[1-9]|1[0-2])")
                 String version,
-        @DefaultValue Set<@Pattern(regexp = "urn:li:person:[A-Za-z0-9_-]{1,60}") String> members,
+        @DefaultValue List<@Pattern(regexp = "urn:li:person:[A-Za-z0-9_-]{1,60}") String> members,
         @DefaultValue("10") @Min(0) @Max(50) int commentedPosts) {
 
     public LinkedInSettings {
-        members = Set.copyOf(members);
+        members = List.copyOf(members);
     }
 }
