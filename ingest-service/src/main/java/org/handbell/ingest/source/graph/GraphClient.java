@@ -12,7 +12,6 @@ import org.handbell.ingest.http.Usage;
 import org.handbell.ingest.http.Web;
 import org.handbell.ingest.source.Addresses;
 import org.handbell.ingest.source.Answers;
-import org.handbell.ingest.source.Fetch;
 import org.handbell.ingest.source.Source.Presence;
 import org.handbell.ingest.source.Step;
 import tools.jackson.databind.JsonNode;
@@ -55,12 +54,11 @@ public final class GraphClient {
     /// @param path below the version, safe as it is
     public Step<JsonNode> ask(String path, Map<String, String> query) {
         var reply = reply(path, query);
-        if (reply instanceof Answered answered && !answered.ok()) {
-            return GraphError.of(answered.body().utf8())
-                    .map(error -> stop(error, answered))
-                    .orElseGet(() -> Answers.json(reply));
-        }
-        return Answers.json(reply).then(node -> unlessError(node, reply));
+        return reply instanceof Answered answered
+                ? GraphError.of(answered.body().utf8())
+                        .map(error -> stop(error, answered))
+                        .orElseGet(() -> Answers.json(reply))
+                : Answers.json(reply);
     }
 
     /// Whether an object is still there. GONE needs two answers: that there is no such object, and
@@ -83,17 +81,9 @@ public final class GraphClient {
                 : Presence.UNKNOWN;
     }
 
-    private Step<JsonNode> unlessError(JsonNode node, Reply reply) {
-        return GraphError.of(node)
-                .filter(_ -> reply instanceof Answered)
-                .map(error -> stop(error, (Answered) reply))
-                .orElseGet(() -> Step.go(node));
-    }
-
     private Step<JsonNode> stop(GraphError error, Answered answered) {
         var regain = Usage.ofBusiness(answered).map(Usage::regain).orElse(Duration.ZERO);
-        Fetch outcome = error.outcome(words, regain);
-        return new Step.Stop<>(outcome);
+        return new Step.Stop<>(error.outcome(words, regain));
     }
 
     private Reply reply(String path, Map<String, String> query) {

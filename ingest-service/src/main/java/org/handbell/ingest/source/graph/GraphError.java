@@ -27,7 +27,7 @@ record GraphError(int code, int subcode, boolean passing) {
         }
     }
 
-    static Optional<GraphError> of(JsonNode answer) {
+    private static Optional<GraphError> of(JsonNode answer) {
         var error = answer.path("error");
         return error.isObject()
                 ? Optional.of(

@@ -224,6 +224,19 @@ class FacebookSourceTest extends GraphContract {
     }
 
     @Test
+    void aCommentWhoseWriterIsNotToldHasNoAuthor() {
+        var post = platform.post("hello", NOON);
+        stub().comments(post, List.of(unnamed("1_3", "who is this")));
+        var group = Accounts.at(Platform.FACEBOOK, FacebookStub.PAGE, Kind.GROUP);
+
+        assertThat(((Fetched) source.fetch(group, null, Depth.SWEEP)).items())
+                .filteredOn(item -> item.action() == Action.COMMENT)
+                .singleElement()
+                .extracting(Item::author)
+                .isNull();
+    }
+
+    @Test
     void betweenSweepsCommentsAreReadWhereTheirNumberHasChanged() {
         var post = platform.post("hello", NOON);
         var path = stub().path("1000077_5000/comments");
