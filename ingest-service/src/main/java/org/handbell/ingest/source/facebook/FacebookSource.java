@@ -110,7 +110,7 @@ public final class FacebookSource implements Source {
     private Fetch read(
             GraphClient own, Registered account, String id, PagedPosition before, Depth depth) {
         var entries = new FacebookEntries(id, account.kind() == Kind.GROUP);
-        return new PagedReading(entries, before, depth, Notice.since(account))
+        return new PagedReading(entries, before, depth, Notice.floor(account))
                 .withComments(settings.commentedPosts(), (post, next) -> comments(own, post, next))
                 .items(cursor -> list(own, id + "/" + settings.list(), cursor))
                 .end(reading -> reading.fetched(id));

@@ -73,7 +73,7 @@ public final class InstagramSource implements Source {
         }
         var entries = new InstagramEntries(account.kind() == Kind.GROUP);
         var before = PagedPosition.unpack(position);
-        var reading = new PagedReading(entries, before, depth, Notice.since(account));
+        var reading = new PagedReading(entries, before, depth, Notice.floor(account));
         if (address.isNumber()) {
             return reading.withComments(
                             settings.commentedPosts(),

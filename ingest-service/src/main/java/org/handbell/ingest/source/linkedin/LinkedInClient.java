@@ -41,12 +41,12 @@ final class LinkedInClient {
     Reply reply(String path, Map<String, String> query) {
         return web.get(
                 new Query(
-                        Addresses.asking(base + "/rest/" + path, query),
-                        Map.of(
-                                "Accept", "application/json",
-                                "LinkedIn-Version", version,
-                                "X-Restli-Protocol-Version", "2.0.0"),
-                        account));
+                                Addresses.asking(base + "/rest/" + path, query),
+                                Map.of(
+                                        "Accept", "application/json",
+                                        "LinkedIn-Version", version,
+                                        "X-Restli-Protocol-Version", "2.0.0"))
+                        .about(account));
     }
 
     Step<JsonNode> ask(String path, Map<String, String> query) {
@@ -60,11 +60,11 @@ final class LinkedInClient {
         var reply =
                 web.get(
                         new Query(
-                                Addresses.asking(base + "/v2/complianceEvents", query),
-                                Map.of(
-                                        "Accept", "application/json",
-                                        "X-Restli-Protocol-Version", "2.0.0"),
-                                account));
+                                        Addresses.asking(base + "/v2/complianceEvents", query),
+                                        Map.of(
+                                                "Accept", "application/json",
+                                                "X-Restli-Protocol-Version", "2.0.0"))
+                                .about(account));
         return read(reply, "r_compliance, which LinkedIn grants to approved partners");
     }
 

@@ -92,7 +92,7 @@ public final class LinkedInSource implements Source {
     private Fetch posts(Registered account, String urn, PagedPosition before, Depth depth) {
         var entries = new LinkedInEntries(urn, account.kind() == Kind.GROUP);
         var page = page(urn);
-        return new PagedReading(entries, before, depth, Notice.since(account))
+        return new PagedReading(entries, before, depth, Notice.floor(account))
                 .withComments(settings.commentedPosts(), page::comments)
                 .items(page::posts)
                 .end(reading -> reading.fetched(urn));

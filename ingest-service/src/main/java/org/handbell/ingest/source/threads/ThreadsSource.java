@@ -92,7 +92,7 @@ public final class ThreadsSource implements Source {
         }
         var entries = new ThreadsEntries(account.kind() == Kind.GROUP);
         var before = PagedPosition.unpack(position);
-        var reading = new PagedReading(entries, before, depth, Notice.since(account));
+        var reading = new PagedReading(entries, before, depth, Notice.floor(account));
         if (address.isNumber()) {
             return reading.items(cursor -> own(address.key(), "threads", cursor))
                     .then(read -> read.items(cursor -> own(address.key(), "replies", cursor)))
