@@ -11,14 +11,21 @@ import org.jspecify.annotations.Nullable;
 /// What is asked of a server: an address and a few request headers.
 ///
 /// @param form what is sent along, encoded as a form; null where nothing is
-public record Query(URI uri, Map<String, String> headers, @Nullable String form) {
+/// @param account whom it is asked about, as the operator's tokens name them; null where it is the
+///   same for all
+public record Query(
+        URI uri, Map<String, String> headers, @Nullable String form, @Nullable String account) {
 
     public Query {
         headers = Map.copyOf(headers);
     }
 
+    public Query(URI uri, Map<String, String> headers) {
+        this(uri, headers, null, null);
+    }
+
     public static Query of(URI uri) {
-        return new Query(uri, Map.of(), null);
+        return new Query(uri, Map.of());
     }
 
     /// Sends a form.
@@ -27,7 +34,7 @@ public record Query(URI uri, Map<String, String> headers, @Nullable String form)
                 form.entrySet().stream()
                         .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
                         .collect(Collectors.joining("&"));
-        return new Query(uri, Map.of(), encoded);
+        return new Query(uri, Map.of(), encoded, null);
     }
 
     /// Asks for JSON.
@@ -44,9 +51,14 @@ public record Query(URI uri, Map<String, String> headers, @Nullable String form)
         return with("If-None-Match", etag).with("If-Modified-Since", lastModified);
     }
 
+    /// The same question, with the token of this account where there is one.
+    public Query about(String someone) {
+        return new Query(uri, headers, form, someone);
+    }
+
     /// The same question, asked at another address.
     Query at(URI other) {
-        return new Query(other, headers, form);
+        return new Query(other, headers, form, account);
     }
 
     /// Names nothing: an address may be a person, and it or a header may hold a token.
@@ -62,7 +74,7 @@ public record Query(URI uri, Map<String, String> headers, @Nullable String form)
         }
         var more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Query(uri, more, form);
+        return new Query(uri, more, form, account);
     }
 
     private static String encoded(String value) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What a platform says about its own limits. Reset is told as a date (Mastodon), as epoch seconds
-/// (Bluesky, X) or as seconds from now (the drafts, Reddit).
+/// (Bluesky, X) or as seconds from now (the drafts, Reddit). Meta tells in percent what is used up.
 final class RateHeaders {
 
     static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -68,11 +68,23 @@ final class RateHeaders {
         var remaining = number(reply, REMAINING);
         var limit = number(reply, LIMIT);
         if (remaining.isEmpty() || limit.isEmpty() || limit.getAsLong() == 0) {
-            return Optional.empty();
+            return used(reply);
         }
         var ratio = Math.min(1, (double) remaining.getAsLong() / limit.getAsLong());
         var reset = untilReset(reply).map(RateHeaders::clamp).orElse(UNSAID);
         return Optional.of(new Quota(ratio, clock.instant().plus(reset)));
+    }
+
+    private Optional<Quota> used(Reply.Answered reply) {
+        return Stream.of(Usage.ofApp(reply), Usage.ofBusiness(reply))
+                .flatMap(Optional::stream)
+                .reduce(Usage::tighter)
+                .map(used -> new Quota(used.left(), clock.instant().plus(untilOpen(used))));
+    }
+
+    /// How long until a limit that is told in percent is open again, or says nothing any more.
+    static Duration untilOpen(Usage used) {
+        return used.regain().isZero() ? UNSAID : clamp(used.regain());
     }
 
     /// @param ratio 0 where nothing is left, 1 where all is

@@ -19,7 +19,8 @@ import org.handbell.contract.Platform;
 
 /// The access tokens, each for one server. A token travels only while a question stays at the
 /// server that it was put to: not after a redirect to another one, and not where another one sends
-/// us here. It travels over https alone, but for private servers that are allowed by name.
+/// us here. It travels over https alone, but for private servers that are allowed by name. A token
+/// may be for one account alone; questions about others on the server go with the server's own.
 final class Tokens implements Credentials {
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
@@ -68,7 +69,7 @@ final class Tokens implements Credentials {
     ///
     /// @param first where the question was put to at first
     Query on(Query step, URI first) {
-        var held = held(step.uri());
+        var held = held(step);
         return held.isPresent() && isSame(step.uri(), first) ? held.get().on(step) : step;
     }
 
@@ -77,15 +78,13 @@ final class Tokens implements Credentials {
     /// @param step the question as it was before the token
     Reply cleaned(Reply reply, Query step) {
         return reply instanceof Reply.Answered answered
-                ? held(step.uri())
-                        .<Reply>map(token -> token.without(answered, step.uri()))
-                        .orElse(reply)
+                ? held(step).<Reply>map(token -> token.without(answered, step.uri())).orElse(reply)
                 : reply;
     }
 
     @Override
     public boolean heldFor(URI address) {
-        return held(address).isPresent();
+        return held(Query.of(address)).isPresent();
     }
 
     /// When tokens expire that do.
@@ -93,12 +92,17 @@ final class Tokens implements Credentials {
         return expiring;
     }
 
-    private Optional<Credential> held(URI uri) {
-        if (byHost.isEmpty() || uri.getHost() == null) {
+    private Optional<Credential> held(Query question) {
+        if (byHost.isEmpty() || question.uri().getHost() == null) {
             return Optional.empty();
         }
-        var host = Destinations.key(uri);
-        return closed(uri, host) ? Optional.ofNullable(byHost.get(host)) : Optional.empty();
+        var host = Destinations.key(question.uri());
+        var server = Optional.ofNullable(byHost.get(host));
+        return closed(question.uri(), host)
+                ? Optional.ofNullable(question.account())
+                        .map(account -> byHost.get(host + "/" + account))
+                        .or(() -> server)
+                : Optional.empty();
     }
 
     private static boolean isSame(URI step, URI first) {
@@ -109,9 +113,12 @@ final class Tokens implements Credentials {
         return "https".equalsIgnoreCase(uri.getScheme()) || plainAllowed.contains(host);
     }
 
+    /// @param host `host`, `host:port`, and after a slash the account that the token is for
     private static String key(String host) {
-        var lower = host.toLowerCase(Locale.ROOT);
-        return lower.contains(":") ? lower : lower + ":443";
+        var parts = host.split("/", 2);
+        var lower = parts[0].toLowerCase(Locale.ROOT);
+        var server = lower.contains(":") ? lower : lower + ":443";
+        return parts.length == 1 ? server : server + "/" + parts[1];
     }
 
     private static Credential credential(String name, TokenSettings.Token token) {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,19 @@ public final class Webs {
     /// @param sentAs `bearer`, `header:<Name>` or `query:<name>`
     public static PoliteWeb giving(String hostPort, String sentAs, String token) {
         var held = Map.of(hostPort, Credential.of(sentAs, token));
+        var tokens = new Tokens(held, Set.of(hostPort), List.of());
+        return with(tokens, new SimpleMeterRegistry(), hostPort);
+    }
+
+    /// Reads nothing private but the one server, and gives it a token for each account.
+    ///
+    /// @param byAccount `Authorization: Bearer` by account; empty for all others
+    public static PoliteWeb giving(String hostPort, Map<String, String> byAccount) {
+        var held = new HashMap<String, Credential>();
+        byAccount.forEach((account, token) ->
+                held.put(
+                        account.isEmpty() ? hostPort : hostPort + "/" + account,
+                        Credential.of("bearer", token)));
         var tokens = new Tokens(held, Set.of(hostPort), List.of());
         return with(tokens, new SimpleMeterRegistry(), hostPort);
     }

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
-/// Blogs, forums, reviews and the fediverse have several sources: the address decides, and never two
-/// of them.
+/// Blogs, forums, reviews and the fediverse have several sources: the address decides, and never
+/// two of them.
 class OneSourceTest {
 
     private final ApplicationContextRunner sources =

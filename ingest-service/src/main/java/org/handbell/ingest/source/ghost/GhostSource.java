@@ -125,7 +125,7 @@ final class GhostSource implements Source {
     private Fetch fromFeed(
             Registered account, GhostAddress site, @Nullable String from, Depth depth) {
         return switch (feeds.fetch(SiteFeed.of(account, site.feed()), from, depth)) {
-            case Fetch.Fetched(var items, var rejected, var next, var complete) ->
+            case Fetch.Fetched(var items, var rejected, var next, var complete, _) ->
                     new Fetch.Fetched(
                             items.stream().map(item -> named(site, item)).toList(),
                             rejected,

@@ -138,7 +138,7 @@ final class WordPressSource implements Source {
             Registered account, WordPressAddress site, @Nullable String from, Depth depth) {
         var position = from == null || from.isEmpty() ? null : from;
         return switch (feeds.fetch(SiteFeed.of(account, site.feed()), position, depth)) {
-            case Fetch.Fetched(var items, var rejected, var next, var complete) ->
+            case Fetch.Fetched(var items, var rejected, var next, var complete, _) ->
                     new Fetch.Fetched(
                             items.stream().map(item -> site.named(item)).toList(),
                             rejected,
