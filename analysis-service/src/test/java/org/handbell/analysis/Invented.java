@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import org.handbell.contract.AccountEvent;
 import org.handbell.contract.AccountEvent.Gates;
 import org.handbell.contract.AccountEvent.Kind;
@@ -217,7 +218,7 @@ public final class Invented {
                 Ids.derive("content", text),
                 null,
                 List.of(),
-                new Coverage("test", Coverage.Proof.STUB, List.of(), "none"),
+                new Coverage("test", Coverage.Proof.STUB, Map.of(), List.of(), null, "none", null),
                 false);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.handbell.contract.AccountEvent;
 import org.handbell.contract.Action;
 import org.handbell.contract.Coverage;
@@ -136,8 +137,11 @@ public final class Found {
                 new Coverage(
                         "mastodon",
                         Coverage.Proof.REAL_SERVER,
+                        Map.of(Coverage.Kind.LIKES, Coverage.Sight.NO),
                         List.of("Direct messages are never seen."),
-                        "up to 5 minutes"),
+                        "the newest 500 posts",
+                        "up to 5 minutes",
+                        null),
                 false);
     }
 

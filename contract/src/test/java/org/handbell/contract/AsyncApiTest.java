@@ -101,6 +101,8 @@ class AsyncApiTest {
                 Platform.class,
                 Action.class,
                 Coverage.Proof.class,
+                Coverage.Kind.class,
+                Coverage.Sight.class,
                 Post.MediaType.class,
                 AccountEvent.Kind.class,
                 RegisterEvent.HashedKind.class,

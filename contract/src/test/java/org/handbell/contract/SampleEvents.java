@@ -76,8 +76,15 @@ public final class SampleEvents {
         return new Coverage(
                 "mastodon",
                 Coverage.Proof.REAL_SERVER,
+                Map.of(
+                        Coverage.Kind.EDITS,
+                        Coverage.Sight.YES,
+                        Coverage.Kind.LIKES,
+                        Coverage.Sight.NO),
                 List.of("Likes are not public."),
-                "up to 5 minutes");
+                "the newest 500 posts",
+                "up to 5 minutes",
+                "No limit on keeping copies is known.");
     }
 
     private static List<Event> accounts() {

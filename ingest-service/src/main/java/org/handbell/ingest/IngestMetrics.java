@@ -135,6 +135,11 @@ public final class IngestMetrics {
         registry.counter("handbell.fetch", PLATFORM, label(platform), "outcome", label).increment();
     }
 
+    /// A push made an account due.
+    public void pushed(Platform platform) {
+        registry.counter("handbell.pushes", PLATFORM, label(platform)).increment();
+    }
+
     /// A record of a table could not be read.
     public void tableRecordPassedOver(String topic) {
         registry.counter("handbell.table.records.passed.over", "topic", topic).increment();

@@ -3,6 +3,7 @@ package org.handbell.ingest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.handbell.contract.AccountEvent;
 import org.handbell.contract.Action;
 import org.handbell.contract.Coverage;
@@ -19,7 +20,8 @@ public final class Invented {
     public static final AccountEvent.Gates MET =
             new AccountEvent.Gates("DPIA-7", "abc123", "JCC minute 4", "person-9", "2017");
     public static final Coverage COVERAGE =
-            new Coverage("scripted", Coverage.Proof.STUB, List.of(), "at once");
+            new Coverage(
+                    "scripted", Coverage.Proof.STUB, Map.of(), List.of(), null, "at once", null);
 
     private Invented() {}
 

@@ -2,6 +2,7 @@ package org.handbell.ingest;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -25,7 +26,8 @@ public final class ScriptedSource implements Source {
     public final List<String> asked = new CopyOnWriteArrayList<>();
     public final List<String> fetched = new CopyOnWriteArrayList<>();
 
-    /// From now on the account shows these items, newest first.
+    /// From now on the account shows these items, newest first; of several with one id, the last is
+    /// how it is now and the others are how it was before.
     public void shows(String accountId, Item... items) {
         shown.put(accountId, List.of(items));
     }
@@ -73,7 +75,12 @@ public final class ScriptedSource implements Source {
         }
         var items = shown.getOrDefault(account.accountId(), List.of());
         var newest = items.isEmpty() ? null : items.getFirst().postId();
-        return new Fetch.Fetched(items, List.of(), newest, depth == Depth.SWEEP);
+        var present = new LinkedHashMap<String, Item>();
+        items.forEach(item -> present.put(item.postId(), item));
+        var earlier = new ArrayList<>(items);
+        earlier.removeAll(present.values());
+        return new Fetch.Fetched(
+                List.copyOf(present.values()), List.of(), newest, depth == Depth.SWEEP, earlier);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.handbell.contract.Action;
 import org.handbell.contract.Coverage;
 import org.handbell.contract.Ids;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record CaseLine(String id, Post post, @Nullable String pupil) {
 
     private static final Coverage COVERAGE =
-            new Coverage("file", Coverage.Proof.STUB, List.of(), "none");
+            new Coverage("file", Coverage.Proof.STUB, Map.of(), List.of(), null, "none", null);
 
     /// Reads one line of UTF-8.
     ///

@@ -189,6 +189,8 @@ final class PostViews {
         var lines = new ArrayList<Line>();
         lines.add(new Line("Post", post.postId()));
         lines.add(new Line("Usual delay", post.coverage().delay()));
+        said(lines, "How far back it reads", post.coverage().history());
+        said(lines, "Terms on keeping copies", post.coverage().terms());
         lines.add(new Line("This source was tried against", proven(post.coverage())));
         lines.add(new Line("Policy pack", packId));
         if (post.platformTime() != null) {
@@ -198,6 +200,12 @@ final class PostViews {
             lines.add(new Line("How it came here", "A person brought it in by hand"));
         }
         return List.copyOf(lines);
+    }
+
+    private static void said(List<Line> lines, String label, @Nullable String words) {
+        if (words != null) {
+            lines.add(new Line(label, words));
+        }
     }
 
     private List<Line> capture(Exhibit exhibit, List<Line> more) {

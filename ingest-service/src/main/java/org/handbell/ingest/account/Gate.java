@@ -31,6 +31,12 @@ public final class Gate {
         return from == null || postedAt == null || postedAt.isBefore(start(from));
     }
 
+    /// From when on posts of the account may be collected; long ago where no notice is in effect.
+    public static Instant since(AccountEvent.Registered account) {
+        var from = account.collectFrom();
+        return from == null ? Instant.EPOCH : start(from);
+    }
+
     private static Instant start(LocalDate day) {
         return day.atStartOfDay(LONDON).toInstant();
     }

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -53,13 +54,22 @@ public final class FingerprintKey {
 
     /// The first 64 bits of the keyed hash of a value; a value of another kind has another one.
     public long of(String kind, String value) {
+        return ByteBuffer.wrap(hash(kind, value)).getLong();
+    }
+
+    /// The whole keyed hash of a value, in hex; a value of another kind has another one.
+    public String seal(String kind, String value) {
+        return HexFormat.of().formatHex(hash(kind, value));
+    }
+
+    private byte[] hash(String kind, String value) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
             mac.update(kind.getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
             mac.update(value.getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(mac.doFinal()).getLong();
+            return mac.doFinal();
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
         }

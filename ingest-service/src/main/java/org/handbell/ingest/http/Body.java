@@ -22,6 +22,11 @@ public final class Body {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
+    /// One character for each byte.
+    String latin1() {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
     public int size() {
         return bytes.length;
     }

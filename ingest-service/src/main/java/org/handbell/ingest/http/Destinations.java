@@ -39,6 +39,11 @@ final class Destinations {
                 : Optional.of("an address with a user name or password in it is not read");
     }
 
+    /// Whether the server is named in the settings though it may be private.
+    boolean isAllowedPrivate(URI uri) {
+        return allowedPrivate.contains(key(uri));
+    }
+
     /// The addresses of a host that may be connected to; empty where all are private.
     List<InetAddress> reachable(String host, int port) throws UnknownHostException {
         return permitted(host, port, InetAddress.getAllByName(bare(host)));

@@ -81,7 +81,19 @@ final class Host {
             return new Reply.Later(wait, "the platform answered " + answered.status());
         }
         rates.allowance(answered).ifPresent(this::slowTo);
+        Usage.ofApp(answered).ifPresent(this::slowTo);
         return reply;
+    }
+
+    /// From half of it on, a limit that is told in percent slows us in proportion. The limit of one
+    /// account alone does not: others at the same host have theirs.
+    private void slowTo(Usage used) {
+        if (used.left() == 0) {
+            closedUntil = clock.instant().plus(RateHeaders.untilOpen(used));
+            return;
+        }
+        var perPeriod = Math.round(manners.requests() * 2 * used.left());
+        limiter.changeLimitForPeriod((int) Math.clamp(perPeriod, 1, manners.requests()));
     }
 
     /// Spreads what is left of the platform's limit over the time until it starts anew.

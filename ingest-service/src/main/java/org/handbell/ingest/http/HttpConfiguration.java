@@ -16,12 +16,21 @@ public class HttpConfiguration {
         return new WebMetrics(registry, clock);
     }
 
-    @Bean(destroyMethod = "close")
-    PoliteWeb politeWeb(
-            HttpSettings settings, TokenSettings tokens, WebMetrics metrics, Clock clock) {
+    @Bean
+    Tokens tokens(HttpSettings settings, TokenSettings tokens, WebMetrics metrics) {
         var read = Tokens.read(tokens, settings.allowedPrivate());
         metrics.expiring(read.expiring());
-        return web(settings, read, metrics, clock);
+        return read;
+    }
+
+    @Bean(destroyMethod = "close")
+    PoliteWeb politeWeb(HttpSettings settings, Tokens tokens, WebMetrics metrics, Clock clock) {
+        return web(settings, tokens, metrics, clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    NettySockets sockets(HttpSettings settings) {
+        return new NettySockets(settings);
     }
 
     /// The same web outside a context, for tests and tools.

@@ -50,6 +50,11 @@ public record HttpSettings(
         }
     }
 
+    /// How this service names itself.
+    String userAgent() {
+        return "Handbell/0.1 (" + (contact.isBlank() ? "no contact set" : contact) + ")";
+    }
+
     /// Manners towards one host.
     ///
     /// @param requests most requests in a `period`, until the host's own headers say otherwise

@@ -6,6 +6,8 @@ import io.micronaut.core.io.ResourceResolver;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpRequest;
 import io.micronaut.http.bind.DefaultRequestBinderRegistry;
 import io.micronaut.http.body.ContextlessMessageBodyHandlerRegistry;
 import io.micronaut.http.client.DefaultHttpClientConfiguration;
@@ -52,13 +54,13 @@ final class MicronautHop implements Hop {
 
     MicronautHop(HttpSettings settings, Destinations destinations) {
         this.settings = settings;
-        this.userAgent = "Handbell/0.1 (" + contact(settings) + ")";
+        this.userAgent = settings.userAgent();
         this.client = client(configuration(settings), destinations);
     }
 
     @Override
     public Reply ask(Query query) {
-        var request = HttpRequest.GET(query.uri());
+        var request = request(query);
         request.header("User-Agent", userAgent).header("Accept-Encoding", "gzip");
         query.headers().forEach(request::header);
         try {
@@ -66,6 +68,14 @@ final class MicronautHop implements Hop {
         } catch (HttpClientException e) {
             return failed(e);
         }
+    }
+
+    private static MutableHttpRequest<?> request(Query query) {
+        var form = query.form();
+        return form == null
+                ? HttpRequest.GET(query.uri())
+                : HttpRequest.POST(query.uri(), form)
+                        .contentType(MediaType.APPLICATION_FORM_URLENCODED_TYPE);
     }
 
     @Override
@@ -122,10 +132,6 @@ final class MicronautHop implements Hop {
 
     private static boolean isThere(@Nullable Throwable e) {
         return e != null;
-    }
-
-    private static String contact(HttpSettings settings) {
-        return settings.contact().isBlank() ? "no contact set" : settings.contact();
     }
 
     private static HttpClientConfiguration configuration(HttpSettings settings) {

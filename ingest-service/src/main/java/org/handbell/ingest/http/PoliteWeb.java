@@ -2,11 +2,12 @@ package org.handbell.ingest.http;
 
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Map;
 import java.util.Optional;
 
 /// Follows redirects by hand, judging each step as if it were the first, and asks each host with
 /// our manners towards it.
-public final class PoliteWeb implements Web, AutoCloseable {
+public final class PoliteWeb implements Web, Poster, AutoCloseable {
 
     private final Hop hop;
     private final Hosts hosts;
@@ -26,7 +27,7 @@ public final class PoliteWeb implements Web, AutoCloseable {
     public Reply get(Query query) {
         var step = query;
         for (int redirects = 0; redirects <= maxRedirects; redirects++) {
-            var reply = ask(tokens.on(step, query.uri()));
+            var reply = tokens.cleaned(ask(tokens.on(step, query.uri())), step);
             var next = redirect(reply);
             if (next.isEmpty()) {
                 return reply;
@@ -34,6 +35,11 @@ public final class PoliteWeb implements Web, AutoCloseable {
             step = step.at(next.get());
         }
         return new Reply.Astray("more than " + maxRedirects + " redirects");
+    }
+
+    @Override
+    public Reply post(URI to, Map<String, String> form) {
+        return ask(Query.posting(to, form));
     }
 
     @Override

@@ -8,17 +8,35 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What a platform says about its own limits. Reset is told as a date (Mastodon), as epoch seconds
-/// (Bluesky, X) or as seconds from now (the drafts, Reddit).
+/// (Bluesky, X) or as seconds from now (the drafts, Reddit). Meta tells in percent what is used up.
 final class RateHeaders {
 
     static final Duration SHORTEST = Duration.ofSeconds(1);
     static final Duration LONGEST = Duration.ofHours(1);
 
+    /// HTTP's names have no case, so that X's `x-rate-limit-*` and its like are here as well.
+    private static final String[] REMAINING = {
+        "X-RateLimit-Remaining", "X-Rate-Limit-Remaining", "RateLimit-Remaining"
+    };
+
+    private static final String[] LIMIT = {
+        "X-RateLimit-Limit", "X-Rate-Limit-Limit", "RateLimit-Limit"
+    };
+
+    private static final String[] RESET = {
+        "X-RateLimit-Reset", "X-Rate-Limit-Reset", "RateLimit-Reset"
+    };
+
     private static final Duration UNSAID = Duration.ofMinutes(5);
     private static final long EPOCH_SECONDS_FROM = 1_000_000_000L;
+
+    private static final Pattern WAIT_SECONDS =
+            Pattern.compile("\"wait_seconds\"\\s*:\\s*([0-9]{1,6})\\b");
+    private static final int LONGEST_PLEA = 4096;
 
     private final Clock clock;
 
@@ -27,17 +45,18 @@ final class RateHeaders {
     }
 
     /// How long the platform asks to wait, between [#SHORTEST] and [#LONGEST]: Retry-After, else
-    /// the reset of its limit.
+    /// what a Discourse forum says in the body, else the reset of its limit.
     Optional<Duration> wait(Reply.Answered reply) {
         return reply.header("Retry-After")
                 .flatMap(this::delay)
+                .or(() -> saidInBody(reply.body()))
                 .or(() -> untilReset(reply))
                 .map(RateHeaders::clamp);
     }
 
     /// What is left of the platform's limit; empty where it does not say.
     Optional<Allowance> allowance(Reply.Answered reply) {
-        var remaining = number(reply, "X-RateLimit-Remaining", "RateLimit-Remaining");
+        var remaining = number(reply, REMAINING);
         var reset = untilReset(reply);
         return remaining.isPresent() && reset.isPresent()
                 ? Optional.of(new Allowance(remaining.getAsLong(), clamp(reset.get())))
@@ -46,14 +65,26 @@ final class RateHeaders {
 
     /// How much of the platform's limit is left; empty where it does not say both.
     Optional<Quota> quota(Reply.Answered reply) {
-        var remaining = number(reply, "X-RateLimit-Remaining", "RateLimit-Remaining");
-        var limit = number(reply, "X-RateLimit-Limit", "RateLimit-Limit");
+        var remaining = number(reply, REMAINING);
+        var limit = number(reply, LIMIT);
         if (remaining.isEmpty() || limit.isEmpty() || limit.getAsLong() == 0) {
-            return Optional.empty();
+            return used(reply);
         }
         var ratio = Math.min(1, (double) remaining.getAsLong() / limit.getAsLong());
         var reset = untilReset(reply).map(RateHeaders::clamp).orElse(UNSAID);
         return Optional.of(new Quota(ratio, clock.instant().plus(reset)));
+    }
+
+    private Optional<Quota> used(Reply.Answered reply) {
+        return Stream.of(Usage.ofApp(reply), Usage.ofBusiness(reply))
+                .flatMap(Optional::stream)
+                .reduce(Usage::tighter)
+                .map(used -> new Quota(used.left(), clock.instant().plus(untilOpen(used))));
+    }
+
+    /// How long until a limit that is told in percent is open again, or says nothing any more.
+    static Duration untilOpen(Usage used) {
+        return used.regain().isZero() ? UNSAID : clamp(used.regain());
     }
 
     /// @param ratio 0 where nothing is left, 1 where all is
@@ -71,8 +102,18 @@ final class RateHeaders {
         return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
     }
 
+    private static Optional<Duration> saidInBody(Body body) {
+        if (body.size() > LONGEST_PLEA) {
+            return Optional.empty();
+        }
+        var said = WAIT_SECONDS.matcher(body.utf8());
+        return said.find()
+                ? Optional.of(Duration.ofSeconds(Long.parseLong(said.group(1))))
+                : Optional.empty();
+    }
+
     private Optional<Duration> untilReset(Reply.Answered reply) {
-        return Stream.of("X-RateLimit-Reset", "RateLimit-Reset")
+        return Stream.of(RESET)
                 .flatMap(name -> reply.header(name).stream())
                 .flatMap(value -> delay(value).stream())
                 .findFirst();

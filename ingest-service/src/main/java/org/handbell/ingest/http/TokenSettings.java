@@ -26,13 +26,28 @@ public record TokenSettings(@DefaultValue Map<String, @Valid Token> tokens) {
     /// One token.
     ///
     /// @param platform for the figures
-    /// @param host `host` or `host:port` of the only server that is given the token
+    /// @param host `host` or `host:port` of the only server that is given the token; followed by
+    ///   `/` and the account's number, name or URN, where the token is for that account alone
     /// @param file that holds the token and nothing else
+    /// @param sentAs `bearer` for `Authorization: Bearer`, `header:<Name>` for a header of its own,
+    ///   or `query:<name>` for a parameter of the address
     /// @param expiresOn the first day, in London, on which it works no more; null where it does not
     ///   expire
     public record Token(
             @NotNull Platform platform,
-            @NotNull @Pattern(regexp = "[A-Za-z0-9.-]+(:[0-9]{1,5})?") String host,
+            @NotNull @Pattern(regexp = HOST) String host,
             @NotNull Path file,
-            @Nullable LocalDate expiresOn) {}
+            @DefaultValue("bearer") @NotNull @Pattern(regexp = SENT_AS) String sentAs,
+            @Nullable LocalDate expiresOn) {
+
+        private static final String HOST =
+                "[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9@._:-]{1,200})?";
+
+        /// Headers that the connection itself needs are not for tokens.
+        private static final String SENT_AS =
+                "(?i:bearer"
+                        + "|header:(?!(?:host|connection|content-length|transfer-encoding)$)"
+                        + "[a-z0-9-]{1,64}"
+                        + "|query:[a-z0-9_.~-]{1,64})";
+    }
 }

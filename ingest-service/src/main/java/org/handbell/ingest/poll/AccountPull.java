@@ -38,6 +38,12 @@ final class AccountPull {
         return standing;
     }
 
+    /// Whether the platform answered the last look, so that it may be asked again soon.
+    boolean answered() {
+        var known = standing;
+        return known != null && known.state() == Standing.State.PULLED;
+    }
+
     /// One look.
     ///
     /// @return how long to wait for the next one
@@ -74,10 +80,9 @@ final class AccountPull {
             var place = pulling.place(source, account.address());
             var swept = ledger.sweptAt(place).orElse(null);
             var look = new Look(account, source, depth(swept), place, swept);
-            var from = look.sweeps() ? null : ledger.position(place);
             return ForPlatform.ask(
                     account.platform(),
-                    () -> took(look, source.fetch(account, from, look.depth())));
+                    () -> took(look, source.fetch(account, ledger.position(place), look.depth())));
         } catch (RuntimeException e) {
             return failed(account, e);
         } finally {
@@ -130,7 +135,12 @@ final class AccountPull {
 
     private List<Step> steps(Look look, Fetch.Fetched fetched) {
         var comparing = pulling.comparing();
-        var view = new Listing.View(look.account(), look.source().coverage(), ledger.seen());
+        var view =
+                new Listing.View(
+                        look.account(),
+                        look.source().coverage(),
+                        ledger.seen(),
+                        ledger.remembered());
         var steps = new ArrayList<>(comparing.listing().compare(view, fetched));
         if (look.sweeps()) {
             var watched = pulling.watches().of(accountId);

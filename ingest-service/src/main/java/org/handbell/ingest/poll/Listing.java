@@ -3,9 +3,11 @@ package org.handbell.ingest.poll;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.handbell.contract.AccountEvent;
 import org.handbell.contract.Coverage;
 import org.handbell.contract.Post;
@@ -48,12 +50,43 @@ final class Listing {
         }
         var met = new HashSet<Long>();
         for (var item : fetched.items().reversed()) {
-            if (!Gate.tooOld(view.account, item.postedAt())
-                    && met.add(key.of(POST, item.postId()))) {
-                step(view, item).ifPresent(steps::add);
+            var id = key.of(POST, item.postId());
+            if (!Gate.tooOld(view.account, item.postedAt()) && met.add(id)) {
+                var states = untold(view, fetched, id, item);
+                states.add(item);
+                steps.addAll(steps(view, id, states));
             }
         }
         return steps;
+    }
+
+    /// News of one post: of its states, in the order they were, those that say something else than
+    /// the one before.
+    private List<Step> steps(View view, long id, List<Item> states) {
+        var steps = new ArrayList<Step>();
+        var told = view.seen.mark(id);
+        for (var state : states) {
+            var step = step(view, id, state, told);
+            if (step.orElse(null) instanceof Step.Tell tell) {
+                told = Optional.of(tell.seen().mark());
+            }
+            step.ifPresent(steps::add);
+        }
+        return steps;
+    }
+
+    /// The earlier states of a post that nobody was told of, in the order they were. Of a post that
+    /// is known by its fingerprint alone, nobody can tell which they are.
+    private static List<Item> untold(View view, Fetch.Fetched fetched, long id, Item item) {
+        var known = view.remembered.find(id);
+        if (known.isEmpty() && view.seen.mark(id).isPresent()) {
+            return new ArrayList<>();
+        }
+        return fetched.earlier().stream()
+                .filter(state -> state.postId().equals(item.postId()))
+                .filter(state -> known.map(k -> state.stateAt().isAfter(k.stateAt())).orElse(true))
+                .sorted(Comparator.comparing(Item::stateAt))
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     /// The items of the listing that are known already, oldest first, seen today.
@@ -76,12 +109,11 @@ final class Listing {
         return clock.instant().atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay();
     }
 
-    private Optional<Step> step(View view, Item item) {
+    private Optional<Step> step(View view, long id, Item item, Optional<Seen.Mark> before) {
         try {
             var post = capture.post(view.account, item, view.coverage);
-            var id = key.of(POST, item.postId());
             var mark = Seen.Mark.saying(key.of(CONTENT, post.contentHash()), today());
-            var event = event(post, mark, view.seen.mark(id));
+            var event = event(post, mark, before);
             if (event.filter(Listing::tooLarge).isPresent()) {
                 return reject(view, item, "the post is larger than a record may be");
             }
@@ -130,5 +162,7 @@ final class Listing {
     /// What the listing is compared with.
     ///
     /// @param coverage what the source that made the listing cannot see
-    record View(AccountEvent.Registered account, Coverage coverage, Seen seen) {}
+    /// @param remembered the latest posts that were told of
+    record View(
+            AccountEvent.Registered account, Coverage coverage, Seen seen, Remembered remembered) {}
 }

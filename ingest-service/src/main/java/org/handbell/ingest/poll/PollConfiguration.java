@@ -13,6 +13,7 @@ import org.handbell.ingest.poll.Pulling.Comparing;
 import org.handbell.ingest.poll.Pulling.Tables;
 import org.handbell.ingest.publish.Capture;
 import org.handbell.ingest.publish.Publishers;
+import org.handbell.ingest.source.Nudge;
 import org.handbell.ingest.source.Source;
 import org.handbell.ingest.stream.StreamClient;
 import org.handbell.ingest.watch.Watches;
@@ -69,6 +70,13 @@ class PollConfiguration {
     @Bean
     Shares shares(Publishers publishers, Pulling pulling, Clock clock) {
         return new Shares(partition -> new Share(partition, publishers, pulling), clock);
+    }
+
+    /// Sources listen for pushes, and the shares pull from sources: whoever nudges finds the shares
+    /// when it does.
+    @Bean
+    Nudge nudge(ObjectProvider<Shares> shares) {
+        return accountId -> shares.getObject().due(accountId);
     }
 
     @Bean

@@ -12,6 +12,8 @@ import org.springframework.validation.annotation.Validated;
 /// How often, and how much at once.
 ///
 /// @param fastest shortest time between two looks at an account
+/// @param fastestPushed shortest time between a look and the next one that a push brings about;
+///   where it is longer than the wait that is due anyway, the push changes nothing
 /// @param slowest longest time between two looks at an account that may be looked at
 /// @param sweepEvery how often an account is read in full, to find edits and deletions
 /// @param sweepWatchedEvery the same for an account with posts under a case
@@ -26,6 +28,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("handbell.ingest.poll")
 public record PollSettings(
         @NotNull @DefaultValue("15s") Duration fastest,
+        @NotNull @DefaultValue("2s") Duration fastestPushed,
         @NotNull @DefaultValue("15m") Duration slowest,
         @NotNull @DefaultValue("6h") Duration sweepEvery,
         @NotNull @DefaultValue("1h") Duration sweepWatchedEvery,
@@ -40,9 +43,13 @@ public record PollSettings(
         return fastest.isPositive() && fastest.compareTo(slowest) <= 0;
     }
 
-    @AssertTrue(message = "sweep-every, sweep-watched-every and reopen-after must be positive")
+    @AssertTrue(
+            message =
+                    "fastest-pushed, sweep-every, sweep-watched-every and reopen-after must be"
+                            + " positive")
     boolean isPositive() {
-        return sweepEvery.isPositive()
+        return fastestPushed.isPositive()
+                && sweepEvery.isPositive()
                 && sweepWatchedEvery.isPositive()
                 && reopenAfter.isPositive();
     }

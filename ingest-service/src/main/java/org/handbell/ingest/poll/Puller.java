@@ -8,12 +8,16 @@ import java.util.concurrent.TimeUnit;
 final class Puller {
 
     private final AccountPull pull;
-    private final Semaphore wake = new Semaphore(0);
+    private final Duration apart;
+    private final Semaphore changed = new Semaphore(0);
+    private final Semaphore pushed = new Semaphore(0);
     private final Thread thread;
     private volatile boolean stopped;
 
-    Puller(AccountPull pull) {
+    /// @param apart shortest time between a look and the next one that a push brings about
+    Puller(AccountPull pull, Duration apart) {
         this.pull = pull;
+        this.apart = apart;
         this.thread = Thread.ofVirtual().name("pull").unstarted(this::run);
     }
 
@@ -25,9 +29,21 @@ final class Puller {
         thread.start();
     }
 
-    /// Looks again soon: the account's record has changed.
+    /// Looks again at once: the account's record has changed.
     void wake() {
-        wake.release();
+        changed.release();
+        pushed.release();
+    }
+
+    /// Looks again soon: a push says that there is news. Not while the platform asks for patience.
+    ///
+    /// @return whether the account is due now because of this push
+    boolean due() {
+        if (!pull.answered() || pushed.availablePermits() > 0) {
+            return false;
+        }
+        pushed.release();
+        return true;
     }
 
     /// Ends a wait or a fetch that is under way; must not be called while this puller writes.
@@ -46,9 +62,20 @@ final class Puller {
         }
     }
 
+    /// A push during a look may tell of what the look no longer saw: it counts for the next one.
     private void await(Duration wait) throws InterruptedException {
-        if (wake.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-            wake.drainPermits();
+        var least = wait.compareTo(apart) < 0 ? wait : apart;
+        if (!within(least, changed)) {
+            if (!pull.answered()) {
+                pushed.drainPermits();
+            }
+            within(wait.minus(least), pushed);
         }
+        changed.drainPermits();
+        pushed.drainPermits();
+    }
+
+    private static boolean within(Duration wait, Semaphore signal) throws InterruptedException {
+        return signal.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

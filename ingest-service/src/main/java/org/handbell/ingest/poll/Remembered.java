@@ -31,6 +31,10 @@ final class Remembered {
         asked.remove(id);
     }
 
+    Optional<Known> find(long id) {
+        return Optional.ofNullable(known.get(id));
+    }
+
     /// The posts that may still be told of, by the fingerprint of their ids.
     Map<Long, Known> at(Instant now) {
         known.values().removeIf(post -> post.capturedAt().isBefore(now.minus(KEPT)));
@@ -54,10 +58,17 @@ final class Remembered {
     }
 
     /// A post that was told of.
-    record Known(String postId, Instant postedAt, Instant capturedAt) {
+    ///
+    /// @param stateAt since when it was as it was told, by its platform's clock
+    record Known(String postId, Instant postedAt, Instant stateAt, Instant capturedAt) {
 
         static Known of(Post post) {
-            return new Known(post.postId(), post.postedAt(), post.capturedAt());
+            var edited = post.editedAt();
+            return new Known(
+                    post.postId(),
+                    post.postedAt(),
+                    edited == null ? post.postedAt() : edited,
+                    post.capturedAt());
         }
     }
 }

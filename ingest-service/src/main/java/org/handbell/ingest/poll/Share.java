@@ -69,6 +69,18 @@ final class Share {
         return standings;
     }
 
+    /// A push says that an account has news.
+    ///
+    /// @return whether the account is pulled here
+    boolean due(String accountId) {
+        var puller = pullers.get(accountId);
+        if (puller != null && puller.due()) {
+            var account = pulling.accounts().find(accountId);
+            account.ifPresent(a -> pulling.metrics().pushed(a.platform()));
+        }
+        return puller != null;
+    }
+
     /// Stops pulling and gives the right to write back. A write that is under way is waited for,
     /// within bounds.
     void stop() {
@@ -141,7 +153,8 @@ final class Share {
 
     private void pull(String accountId, Kept kept) {
         var ledger = new AccountLedger(accountId, kept, this::commit, pulling);
-        var puller = new Puller(new AccountPull(accountId, ledger, pulling));
+        var apart = pulling.settings().fastestPushed();
+        var puller = new Puller(new AccountPull(accountId, ledger, pulling), apart);
         pullers.put(accountId, puller);
         puller.start();
     }

@@ -53,7 +53,10 @@ record ShareContents(Map<String, Cursor> cursors, Map<String, Remembered> rememb
         if (told.withdrawn()) {
             ids.forget(id);
         } else {
-            ids.note(id, new Remembered.Known(told.postId(), told.postedAt(), told.capturedAt()));
+            ids.note(
+                    id,
+                    new Remembered.Known(
+                            told.postId(), told.postedAt(), told.stateAt(), told.capturedAt()));
         }
     }
 }

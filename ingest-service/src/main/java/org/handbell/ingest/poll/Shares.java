@@ -13,10 +13,11 @@ import java.util.function.IntFunction;
 import org.handbell.ingest.IngestMetrics;
 import org.handbell.ingest.IngestMetrics.Figures;
 import org.handbell.ingest.poll.Share.State;
+import org.handbell.ingest.source.Nudge;
 
 /// The partitions that the group gives this instance. Changed by one thread; may be looked at by
 /// others.
-final class Shares {
+final class Shares implements Nudge {
 
     private final Map<Integer, Share> shares = new ConcurrentHashMap<>();
     private final IntFunction<Share> making;
@@ -61,6 +62,11 @@ final class Shares {
                 open(partition);
             }
         });
+    }
+
+    @Override
+    public boolean due(String accountId) {
+        return shares.values().stream().anyMatch(share -> share.due(accountId));
     }
 
     /// Whether the group has given us our share of the work, and all of it is being pulled.

@@ -3,6 +3,7 @@ package org.handbell.ingest.publish;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.handbell.contract.AccountEvent;
 import org.handbell.contract.Coverage;
 import org.handbell.contract.Ids;
@@ -21,11 +22,14 @@ public final class Capture {
             new Coverage(
                     "brought in by hand",
                     Coverage.Proof.STUB,
+                    Map.of(Coverage.Kind.POSTS, Coverage.Sight.PARTLY),
                     List.of(
                             "Only what a person brought in was seen; nothing was read from the"
                                     + " platform.",
                             "Later edits and the deletion of this post are not seen."),
-                    "when somebody brings it in");
+                    "what was brought in, and nothing else",
+                    "when somebody brings it in",
+                    null);
 
     private final Clock clock;
 

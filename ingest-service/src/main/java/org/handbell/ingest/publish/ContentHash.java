@@ -19,8 +19,8 @@ final class ContentHash {
 
     private ContentHash() {}
 
-    /// The hash, in hex, of the text in full, the media (type, description, address), the links,
-    /// what it engages with, and the options of a poll.
+    /// The hash, in hex, of the text in full, the media (type, description, lasting address), the
+    /// links, what it engages with, and the options of a poll.
     static String of(Said said) {
         var hash = new ContentHash();
         hash.add(said.text);
@@ -35,7 +35,7 @@ final class ContentHash {
     private void add(Post.Media media) {
         add(media.type().name());
         add(media.alt());
-        add(media.url());
+        add(LastingAddress.of(media.url()));
     }
 
     private void add(Post.@Nullable Engaged of) {

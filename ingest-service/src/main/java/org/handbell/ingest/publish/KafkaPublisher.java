@@ -16,6 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.handbell.contract.CursorEvent;
+import org.handbell.contract.Post;
 import org.handbell.contract.PostEvent;
 import org.handbell.contract.Topic;
 import org.handbell.contract.Topics;
@@ -150,17 +151,23 @@ final class KafkaPublisher implements Publisher {
 
     private static Told told(PostEvent event) {
         return switch (event) {
-            case PostEvent.Observed(var post) ->
-                    told(event, post.postedAt(), post.capturedAt(), false);
-            case PostEvent.Edited(var post) ->
-                    told(event, post.postedAt(), post.capturedAt(), false);
-            case PostEvent.Withdrawn gone -> told(gone, Instant.EPOCH, gone.at(), true);
+            case PostEvent.Observed(var post) -> told(post);
+            case PostEvent.Edited(var post) -> told(post);
+            case PostEvent.Withdrawn(var postId, var accountId, var at) ->
+                    new Told(accountId, postId, Instant.EPOCH, Instant.EPOCH, at, true);
         };
     }
 
-    private static Told told(
-            PostEvent event, Instant postedAt, Instant capturedAt, boolean withdrawn) {
-        return new Told(event.accountId(), event.postId(), postedAt, capturedAt, withdrawn);
+    private static Told told(Post post) {
+        var edited = post.editedAt();
+        var stateAt = edited == null ? post.postedAt() : edited;
+        return new Told(
+                post.accountId(),
+                post.postId(),
+                post.postedAt(),
+                stateAt,
+                post.capturedAt(),
+                false);
     }
 
     /// Reads the committed records of this partition of a topic, from its beginning to where it

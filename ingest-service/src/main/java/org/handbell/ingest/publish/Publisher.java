@@ -44,11 +44,13 @@ public interface Publisher {
 
     /// One post that was told of.
     ///
+    /// @param stateAt since when it was as it was told, by its platform's clock
     /// @param withdrawn whether the last that was told is its deletion
     record Told(
             String accountId,
             String postId,
             Instant postedAt,
+            Instant stateAt,
             Instant capturedAt,
             boolean withdrawn) {}
 }

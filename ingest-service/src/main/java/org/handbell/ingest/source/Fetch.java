@@ -14,13 +14,29 @@ public sealed interface Fetch {
     /// @param position where to go on, at most 2 KiB
     /// @param complete true where these are all items that the platform still shows, so that a
     ///   known item which is missing may have been deleted
+    /// @param earlier states that some of the items were in before, in any order, where the
+    ///   platform shows them; those that were told already are not told again
     record Fetched(
-            List<Item> items, List<Rejected> rejected, @Nullable String position, boolean complete)
+            List<Item> items,
+            List<Rejected> rejected,
+            @Nullable String position,
+            boolean complete,
+            List<Item> earlier)
             implements Fetch {
 
         public Fetched {
             items = List.copyOf(items);
             rejected = List.copyOf(rejected);
+            earlier = List.copyOf(earlier);
+        }
+
+        /// From a platform that shows items as they are now alone.
+        public Fetched(
+                List<Item> items,
+                List<Rejected> rejected,
+                @Nullable String position,
+                boolean complete) {
+            this(items, rejected, position, complete, List.of());
         }
     }
 

@@ -1,5 +1,6 @@
 package org.handbell.ingest.source;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class Harvest {
 
     private final Map<String, Item> items = new LinkedHashMap<>();
     private final Map<String, Rejected> rejected = new LinkedHashMap<>();
+    private final List<Item> earlier = new ArrayList<>();
 
     /// Reads one item; empty means that it is not ours to collect.
     ///
@@ -35,6 +37,20 @@ public final class Harvest {
         }
     }
 
+    /// Reads a state that an item was in before; within the same bound as the items.
+    ///
+    /// @param original as it came
+    public void takeEarlier(String original, Supplier<Item> reading) {
+        if (earlier.size() >= MOST) {
+            return;
+        }
+        try {
+            earlier.add(reading.get());
+        } catch (MalformedItemException e) {
+            reject(original, e.reason());
+        }
+    }
+
     public boolean holds(String postId) {
         return items.containsKey(postId);
     }
@@ -42,6 +58,15 @@ public final class Harvest {
     /// Items, and such that could not be read.
     public int size() {
         return items.size() + rejected.size();
+    }
+
+    /// The position, moved on to the newest item that was gathered.
+    public TimePosition after(TimePosition before) {
+        var position = before;
+        for (var item : items.values()) {
+            position = position.and(item);
+        }
+        return position;
     }
 
     public boolean full() {
@@ -56,7 +81,8 @@ public final class Harvest {
                 items.values().stream()
                         .sorted(Comparator.comparing(Item::postedAt).reversed())
                         .toList();
-        return new Fetched(newestFirst, List.copyOf(rejected.values()), position, complete);
+        return new Fetched(
+                newestFirst, List.copyOf(rejected.values()), position, complete, earlier);
     }
 
     private boolean add(Item item) {

@@ -33,4 +33,47 @@ public record Item(
         links = List.copyOf(links);
         pollOptions = List.copyOf(pollOptions);
     }
+
+    /// Since when it is as it is, by the platform's clock and as far as the platform says.
+    public Instant stateAt() {
+        return editedAt == null ? postedAt : editedAt;
+    }
+
+    /// The same item under another id of its platform.
+    public Item under(String otherId) {
+        return new Item(
+                otherId,
+                action,
+                author,
+                url,
+                postedAt,
+                platformTime,
+                editedAt,
+                text,
+                language,
+                media,
+                links,
+                of,
+                pollOptions,
+                original);
+    }
+
+    /// The same item with other links.
+    public Item linking(List<String> otherLinks) {
+        return new Item(
+                postId,
+                action,
+                author,
+                url,
+                postedAt,
+                platformTime,
+                editedAt,
+                text,
+                language,
+                media,
+                otherLinks,
+                of,
+                pollOptions,
+                original);
+    }
 }

@@ -10,6 +10,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
 
 /// What a reader sees of a piece of HTML: its words with line breaks, where its links lead, and its
 /// pictures with their descriptions. Nothing in it is loaded or run.
@@ -29,6 +30,14 @@ public record PlainText(String text, List<String> links, List<Post.Media> media)
         var words = new Words();
         body.traverse(words);
         return new PlainText(words.text(), links(body), media(body));
+    }
+
+    /// The words under their title.
+    public String titled(@Nullable String title) {
+        if (title == null || title.isBlank()) {
+            return text;
+        }
+        return text.isBlank() ? title.strip() : title.strip() + "\n\n" + text;
     }
 
     private static List<String> links(Element body) {

@@ -19,7 +19,8 @@ public interface Source {
 
     /// Reads what is public of the account.
     ///
-    /// @param position what the last fetch of this account returned; null at the start
+    /// @param position what the last fetch of this account returned, whatever its depth; null at
+    ///   the start
     /// @param depth how far to read
     Fetch fetch(AccountEvent.Registered account, @Nullable String position, Depth depth);
 

@@ -157,7 +157,8 @@ class TokensTest {
     }
 
     private static TokenSettings settings(Path file, String host, @Nullable LocalDate expires) {
-        return new TokenSettings(Map.of("mine", new Token(Platform.MASTODON, host, file, expires)));
+        return new TokenSettings(
+                Map.of("mine", new Token(Platform.MASTODON, host, file, "bearer", expires)));
     }
 
     private static void isGivenTheToken(StubServer.Asked asked) {

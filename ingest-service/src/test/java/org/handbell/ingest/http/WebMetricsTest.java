@@ -67,6 +67,22 @@ class WebMetricsTest {
     }
 
     @Test
+    void aLimitThatIsToldInPercentIsShownAsTheTightestOfItsParts() {
+        one.on(
+                "/",
+                Answer.ok("text/plain", "x")
+                        .with("X-App-Usage", "{\"call_count\":20,\"total_time\":40}")
+                        .with(
+                                "X-Business-Use-Case-Usage",
+                                "{\"77\":[{\"type\":\"pages\",\"call_count\":75,"
+                                        + "\"estimated_time_to_regain_access\":0}]}"));
+
+        ask(Platform.FACEBOOK, one);
+
+        assertThat(left("facebook")).isEqualTo(0.25);
+    }
+
+    @Test
     void onceTheLimitStartsAnewNothingIsKnownOfIt() {
         var clock = new SettableClock();
         var metrics = new WebMetrics(registry, clock);

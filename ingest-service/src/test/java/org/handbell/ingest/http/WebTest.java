@@ -236,6 +236,22 @@ class WebTest {
     }
 
     @Test
+    void theLimitsThatXTellsOfAreHeeded() {
+        server.on(
+                "/last",
+                Answer.json("{}")
+                        .with("x-rate-limit-limit", "900")
+                        .with("x-rate-limit-remaining", "0")
+                        .with(
+                                "x-rate-limit-reset",
+                                Long.toString(Instant.now().plusSeconds(300).getEpochSecond())));
+
+        assertThat(web.get(Query.of(server.uri("/last")))).isInstanceOf(Answered.class);
+        assertThat(web.get(Query.of(server.uri("/next")))).isInstanceOf(Later.class);
+        assertThat(server.asked()).hasSize(1);
+    }
+
+    @Test
     void theRateFollowsWhatIsLeftOfThePlatformsLimit() {
         server.on(
                 "/few",
@@ -248,6 +264,40 @@ class WebTest {
 
         assertThat(replies.limit(501)).anyMatch(Later.class::isInstance);
         assertThat(server.asked()).hasSizeLessThan(510);
+    }
+
+    @Test
+    void anAppsLimitThatIsUsedUpClosesTheHost() {
+        var used = "{\"call_count\":100,\"total_time\":12,\"total_cputime\":3}";
+        server.on("/last", Answer.ok("text/plain", "last").with("X-App-Usage", used));
+
+        assertThat(web.get(Query.of(server.uri("/last")))).isInstanceOf(Answered.class);
+        assertThat(web.get(Query.of(server.uri("/next"))))
+                .asInstanceOf(type(Later.class))
+                .extracting(Later::after)
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.DURATION)
+                .isBetween(Duration.ofMinutes(4), Duration.ofMinutes(5));
+        assertThat(server.asked()).hasSize(1);
+    }
+
+    @Test
+    void anAppsLimitThatIsNearlyUsedUpSlowsUs() {
+        var used = "{\"call_count\":28,\"total_time\":99,\"total_cputime\":25}";
+        server.on("/few", Answer.ok("text/plain", "few").with("X-App-Usage", used));
+
+        assertThat(web.get(Query.of(server.uri("/few")))).isInstanceOf(Answered.class);
+        var replies = java.util.stream.Stream.generate(() -> web.get(Query.of(server.uri("/few"))));
+
+        assertThat(replies.limit(501)).anyMatch(Later.class::isInstance);
+    }
+
+    @Test
+    void theLimitOfOnePageDoesNotCloseTheHostToOthers() {
+        var used = "{\"77\":[{\"type\":\"pages\",\"call_count\":100}]}";
+        server.on("/a", Answer.ok("text/plain", "a").with("X-Business-Use-Case-Usage", used));
+
+        assertThat(web.get(Query.of(server.uri("/a")))).isInstanceOf(Answered.class);
+        assertThat(web.get(Query.of(server.uri("/a")))).isInstanceOf(Answered.class);
     }
 
     @Test

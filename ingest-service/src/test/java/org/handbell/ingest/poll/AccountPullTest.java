@@ -73,6 +73,7 @@ class AccountPullTest {
         clock.pass(Duration.ofHours(6));
         look();
         assertThat(source.depths).endsWith(Depth.SWEEP);
+        assertThat(source.positions).endsWith("urn:1");
     }
 
     @Test
@@ -108,6 +109,68 @@ class AccountPullTest {
         look();
         assertThat(source.depths).endsWith(Depth.NEWEST);
         assertThat(told()).hasSize(3).last().isInstanceOf(PostEvent.Edited.class);
+    }
+
+    @Test
+    void aStateThatCameAndWentBetweenTwoLooksIsToldAndSoIsThePresentOne() throws Exception {
+        shows(item("urn:1", "Good morning"));
+        look();
+        var undone = edited(item("urn:1", "Good morning"), 30);
+        shows(edited(item("urn:1", "Rubbish"), 20), undone);
+        look();
+        look();
+        assertThat(texts()).containsExactly("Good morning", "Rubbish", "Good morning");
+        assertThat(told().getLast()).isInstanceOf(PostEvent.Edited.class);
+    }
+
+    @Test
+    void aPostThatWasEditedBeforeItsFirstLookIsToldInTheOrderOfItsStates() throws Exception {
+        shows(item("urn:0", "Hello"));
+        look();
+        shows(
+                item("urn:1", "One"),
+                edited(item("urn:1", "Two"), 20),
+                edited(item("urn:1", "Three"), 30));
+        look();
+        assertThat(texts()).containsExactly("Hello", "One", "Two", "Three");
+        assertThat(told().get(1)).isInstanceOf(PostEvent.Observed.class);
+        assertThat(told().get(2)).isInstanceOf(PostEvent.Edited.class);
+    }
+
+    @Test
+    void statesThatWereToldAreNotToldAgain() throws Exception {
+        shows(item("urn:1", "One"));
+        look();
+        shows(edited(item("urn:1", "Two"), 20));
+        look();
+        shows(
+                item("urn:1", "One"),
+                edited(item("urn:1", "Two"), 20),
+                edited(item("urn:1", "Three"), 30));
+        look();
+        sweep();
+        assertThat(texts()).containsExactly("One", "Two", "Three");
+    }
+
+    @Test
+    void ofAPostThatIsKnownByItsFingerprintAloneThePresentStateIsTold() throws Exception {
+        shows(item("urn:1", "One"));
+        look();
+        restart();
+        shows(
+                item("urn:1", "One"),
+                edited(item("urn:1", "Two"), 20),
+                edited(item("urn:1", "Three"), 30));
+        look();
+        assertThat(texts()).containsExactly("One", "Three");
+    }
+
+    @Test
+    void aSweepGoesOnFromThePositionAsWell() throws Exception {
+        shows(item("urn:1", "Good morning"));
+        look();
+        sweep();
+        assertThat(source.positions).containsExactly("null", "urn:1");
     }
 
     @Test
@@ -407,6 +470,36 @@ class AccountPullTest {
         return registry.get("handbell.capture.delay").tag("platform", "mastodon").timer();
     }
 
+    private static Item edited(Item item, int minutesLater) {
+        return new Item(
+                item.postId(),
+                item.action(),
+                item.author(),
+                item.url(),
+                item.postedAt(),
+                item.platformTime(),
+                item.postedAt().plus(Duration.ofMinutes(minutesLater)),
+                item.text(),
+                item.language(),
+                item.media(),
+                item.links(),
+                item.of(),
+                item.pollOptions(),
+                item.original());
+    }
+
+    private List<String> texts() {
+        return told().stream()
+                .map(event ->
+                        switch (event) {
+                            case PostEvent.Observed(var post) -> post.text();
+                            case PostEvent.Edited(var post) -> post.text();
+                            case PostEvent.Withdrawn gone -> "gone";
+                        })
+                .toList();
+    }
+
+    /// Of several items with one id, the last is how the post is now.
     private void shows(Item... items) {
         source.shows(A, items);
         if (accounts.find(A).isEmpty()) {
@@ -441,6 +534,7 @@ class AccountPullTest {
         var settings =
                 new PollSettings(
                         Duration.ofSeconds(15),
+                        Duration.ofSeconds(2),
                         Duration.ofMinutes(15),
                         Duration.ofHours(6),
                         Duration.ofHours(1),

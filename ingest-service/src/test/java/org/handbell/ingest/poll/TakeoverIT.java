@@ -75,6 +75,7 @@ class TakeoverIT {
         var settings =
                 new PollSettings(
                         Duration.ofMillis(100),
+                        Duration.ofSeconds(2),
                         Duration.ofMillis(400),
                         Duration.ofHours(6),
                         Duration.ofHours(1),

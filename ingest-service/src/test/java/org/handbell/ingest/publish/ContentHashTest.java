@@ -10,6 +10,8 @@ import org.handbell.contract.Post.MediaType;
 import org.handbell.ingest.publish.ContentHash.Said;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ContentHashTest {
 
@@ -60,6 +62,27 @@ class ContentHashTest {
         assertThat(ContentHash.of(said("Look", List.of(read), List.of(), null, List.of())))
                 .isEqualTo(
                         ContentHash.of(said("Look", List.of(BENCH), List.of(), null, List.of())));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://scontent-lhr8-1.xx.fbcdn.net/v/t39/s720x720/12_n.jpg?oh=1&oe=2,"
+                + "https://scontent-lhr6-2.xx.fbcdn.net/v/t39/12_n.jpg?oh=3&oe=4, true",
+        "https://scontent.cdninstagram.com/v/7_n.jpg?x=1,"
+                + "https://scontent.cdninstagram.com/v/8_n.jpg?x=1, false",
+        "https://files.hedge.example/1.jpg?v=1, https://files.hedge.example/1.jpg?v=2, false",
+        "https://fbcdn.net.hedge.example/1.jpg?v=1,"
+                + "https://fbcdn.net.hedge.example/1.jpg?v=2, false"
+    })
+    void anAddressThatIsSignedAnewEachTimeIsTheSamePicture(
+            String before, String after, boolean same) {
+        var one = ContentHash.of(said("Look", List.of(at(before)), List.of(), null, List.of()));
+        var two = ContentHash.of(said("Look", List.of(at(after)), List.of(), null, List.of()));
+        assertThat(one.equals(two)).isEqualTo(same);
+    }
+
+    private static Media at(String address) {
+        return new Media(MediaType.IMAGE, address, "a bench", null, List.of(), false);
     }
 
     private static Media video() {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.handbell.contract.Coverage;
 import org.handbell.ingest.http.PoliteWeb;
 import org.handbell.ingest.http.Webs;
 import org.handbell.ingest.source.Fetch.Fetched;
@@ -42,9 +43,13 @@ public abstract class SourceContract {
 
     @Test
     void itReadsItsOwnAccountsAndSaysWhatItCannotSee() {
+        var coverage = source.coverage();
         assertThat(source.reads(platform.account())).isTrue();
-        assertThat(source.coverage().source()).isEqualTo(source.name());
-        assertThat(source.coverage().cannotSee()).isNotEmpty().allMatch(s -> s.endsWith("."));
+        assertThat(coverage.source()).isEqualTo(source.name());
+        assertThat(coverage.cannotSee()).isNotEmpty().allMatch(s -> s.endsWith("."));
+        assertThat(coverage.sees()).containsOnlyKeys(Coverage.Kind.values());
+        assertThat(coverage.history()).isNotBlank();
+        assertThat(coverage.terms()).isNotBlank().endsWith(".");
     }
 
     @Test
@@ -240,7 +245,7 @@ public abstract class SourceContract {
     }
 
     @Test
-    void aDeletedPostIsMissingFromASweepAndItsPresenceIsGone() {
+    protected void aDeletedPostIsMissingFromASweepAndItsPresenceIsGone() {
         var kept = platform.post("kept", NOON);
         var deleted = platform.post("deleted", NOON.plusSeconds(60));
         assertThat(presence(deleted)).isEqualTo(Presence.THERE);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.handbell.contract.Action;
 import org.handbell.contract.AlertEvent;
 import org.handbell.contract.Channel;
@@ -169,7 +170,8 @@ class WaysTest {
                 "any",
                 null,
                 List.of(),
-                new Coverage("any", Coverage.Proof.values()[0], List.of(), "any"),
+                new Coverage(
+                        "any", Coverage.Proof.values()[0], Map.of(), List.of(), null, "any", null),
                 false);
     }
 }

@@ -1,10 +1,7 @@
 package org.handbell.ingest.source.bluesky;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import org.handbell.contract.AccountEvent.Registered;
 import org.handbell.contract.Coverage;
 import org.handbell.contract.Platform;
@@ -12,6 +9,7 @@ import org.handbell.ingest.http.Reply;
 import org.handbell.ingest.http.Reply.Answered;
 import org.handbell.ingest.http.Web;
 import org.handbell.ingest.source.Fetch;
+import org.handbell.ingest.source.Notice;
 import org.handbell.ingest.source.Source;
 import org.handbell.ingest.source.Step;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 /// sort by dates that the writer chose; the repository does neither.
 public final class BlueskySource implements Source {
 
-    private static final Duration SLACK = Duration.ofDays(1);
-
     private final BlueskySettings settings;
     private final Identities identities;
     private final XrpcClient xrpc;
+    private final Followed followed;
 
-    BlueskySource(BlueskySettings settings, Web web) {
+    BlueskySource(BlueskySettings settings, Web web, Followed followed) {
         this.settings = settings;
         this.identities = new Identities(settings, web);
         this.xrpc = new XrpcClient(web);
+        this.followed = followed;
     }
 
     @Override
@@ -60,7 +58,32 @@ public final class BlueskySource implements Source {
             cannotSee.add("Likes are not read.");
         }
         return new Coverage(
-                name(), Coverage.Proof.REAL_SERVER, cannotSee, "up to the polling interval");
+                name(),
+                Coverage.Proof.REAL_SERVER,
+                Map.of(
+                        Coverage.Kind.POSTS,
+                        Coverage.Sight.YES,
+                        Coverage.Kind.COMMENTS,
+                        Coverage.Sight.YES,
+                        Coverage.Kind.LIKES,
+                        settings.likes() ? Coverage.Sight.PARTLY : Coverage.Sight.NO,
+                        Coverage.Kind.SHARES,
+                        Coverage.Sight.PARTLY,
+                        Coverage.Kind.POLLS,
+                        Coverage.Sight.NO,
+                        Coverage.Kind.PICTURES,
+                        Coverage.Sight.PARTLY,
+                        Coverage.Kind.EDITS,
+                        Coverage.Sight.YES,
+                        Coverage.Kind.DELETIONS,
+                        Coverage.Sight.YES),
+                cannotSee,
+                "the newest 500 posts",
+                settings.jetstream() == null
+                        ? "up to the polling interval"
+                        : "a few seconds where the stream is heard, else up to the polling"
+                                + " interval",
+                "No limit on keeping copies is known; what is public stands on an open network.");
     }
 
     @Override
@@ -105,36 +128,20 @@ public final class BlueskySource implements Source {
             Registered account, Identities.Home home, BlueskyPosition before, Depth depth) {
         var record = new BlueskyRecord(home, settings.web());
         var subjects = new Subjects(identities, xrpc, settings.reposts());
-        var reading = new BlueskyReading(home, before, depth, since(account));
+        var reading = new BlueskyReading(home, before, depth, Notice.floor(account));
         var step = reading.posts(xrpc, record);
-        for (var collection : engagements()) {
+        for (var collection : settings.engagements()) {
             step = step.then(r -> r.engagements(xrpc, collection, record, subjects));
         }
+        if (step instanceof Step.Go<BlueskyReading>) {
+            followed.follow(home.did(), account.accountId());
+        }
         return step;
-    }
-
-    private List<String> engagements() {
-        var collections = new ArrayList<String>();
-        if (settings.reposts() > 0) {
-            collections.add(AtUri.REPOST);
-        }
-        if (settings.likes()) {
-            collections.add(AtUri.LIKE);
-        }
-        return collections;
     }
 
     private static Identities.@Nullable Home home(BlueskyPosition position) {
         var did = position.did();
         var server = position.server();
         return did == null || server == null ? null : new Identities.Home(did, server);
-    }
-
-    /// Nothing older than the notice is collected, so nothing older need be read.
-    private static Instant since(Registered account) {
-        var from = account.collectFrom();
-        return from == null
-                ? Instant.EPOCH
-                : from.atStartOfDay().toInstant(ZoneOffset.UTC).minus(SLACK);
     }
 }

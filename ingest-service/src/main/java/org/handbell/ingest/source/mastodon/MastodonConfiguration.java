@@ -1,5 +1,6 @@
 package org.handbell.ingest.source.mastodon;
 
+import java.time.Clock;
 import org.handbell.ingest.http.Web;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 public class MastodonConfiguration {
 
     @Bean
-    MastodonSource mastodonSource(Web web) {
-        return new MastodonSource(web);
+    MastodonSource mastodonSource(Web web, Clock clock) {
+        return new MastodonSource(web, clock);
     }
 }

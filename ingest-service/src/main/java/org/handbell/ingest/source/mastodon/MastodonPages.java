@@ -23,6 +23,7 @@ final class MastodonPages {
 
     private final Harvest harvest;
     private final MastodonStatus reader;
+    private final Revisits revisits;
     private final @Nullable String known;
     private final Instant since;
     private final Set<String> met = new HashSet<>();
@@ -32,12 +33,16 @@ final class MastodonPages {
 
     /// @param known reading may end at this id; null to read on
     /// @param since reading may end at statuses older than this
-    MastodonPages(Harvest harvest, MastodonStatus reader, @Nullable String known, Instant since) {
-        this.harvest = harvest;
-        this.reader = reader;
+    MastodonPages(Found found, @Nullable String known, Instant since) {
+        this.harvest = found.harvest;
+        this.reader = found.reader;
+        this.revisits = found.revisits;
         this.known = known;
         this.since = since;
     }
+
+    /// Where what is on the pages goes.
+    record Found(Harvest harvest, MastodonStatus reader, Revisits revisits) {}
 
     /// What a page means for the reading.
     enum After {
@@ -56,6 +61,7 @@ final class MastodonPages {
         for (var status : page) {
             fresh += met.add(key(status)) ? 1 : 0;
             harvest.take(status.toString(), () -> reader.read(status));
+            revisits.met(status);
             remember(status);
             reached |= isReached(status);
         }
@@ -72,9 +78,11 @@ final class MastodonPages {
     }
 
     MastodonPosition position(String account, MastodonPosition before) {
-        return newest == null
-                ? new MastodonPosition(account, before.newest(), before.at())
-                : new MastodonPosition(account, newest, newestAt);
+        var read =
+                newest == null
+                        ? new MastodonPosition(account, before.newest(), before.at())
+                        : new MastodonPosition(account, newest, newestAt);
+        return revisits.position(read);
     }
 
     private static boolean isEcho(List<JsonNode> page, @Nullable String asked) {

@@ -3,10 +3,8 @@ package org.handbell.ingest.source.mastodon;
 import static org.handbell.ingest.source.Fields.text;
 
 import java.net.URI;
-import java.time.Duration;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -21,6 +19,7 @@ import org.handbell.ingest.http.Web;
 import org.handbell.ingest.source.Answers;
 import org.handbell.ingest.source.Fetch;
 import org.handbell.ingest.source.Harvest;
+import org.handbell.ingest.source.Notice;
 import org.handbell.ingest.source.Source;
 import org.handbell.ingest.source.Step;
 import org.jspecify.annotations.Nullable;
@@ -32,29 +31,53 @@ public final class MastodonSource implements Source {
 
     private static final String PAGE = Integer.toString(MastodonPages.FULL_PAGE);
     private static final int MOST_PAGES = 50;
-    private static final Duration SLACK = Duration.ofDays(1);
+
+    /// What a server's own ids look like; anything else is not put into an address.
+    static final String ID = "[A-Za-z0-9._-]{1,100}";
+
     private static final Pattern MASTODON_URI =
             Pattern.compile(
                     "https?://[^/]+/(?:ap/)?users/[^/]+/statuses/([0-9]{1,30})(?:/activity)?");
 
     private final Web web;
+    private final Clock clock;
     private final Coverage coverage;
 
-    MastodonSource(Web web) {
+    MastodonSource(Web web, Clock clock) {
         this.web = web;
+        this.clock = clock;
         this.coverage =
                 new Coverage(
                         name(),
                         Coverage.Proof.REAL_SERVER,
+                        Map.of(
+                                Coverage.Kind.POSTS, Coverage.Sight.YES,
+                                Coverage.Kind.COMMENTS, Coverage.Sight.YES,
+                                Coverage.Kind.LIKES, Coverage.Sight.NO,
+                                Coverage.Kind.SHARES, Coverage.Sight.PARTLY,
+                                Coverage.Kind.POLLS, Coverage.Sight.YES,
+                                Coverage.Kind.PICTURES, Coverage.Sight.YES,
+                                Coverage.Kind.EDITS, Coverage.Sight.YES,
+                                Coverage.Kind.DELETIONS, Coverage.Sight.YES),
                         List.of(
                                 "Tested against snac2, which speaks this interface in part; polls,"
-                                        + " boosts and edits against the published contract only.",
+                                        + " boosts, quotations and histories against the published"
+                                        + " contract only.",
                                 "What the account liked is not public.",
                                 "Posts to followers only and direct messages are not collected.",
                                 "The words that a reply answers are not read.",
                                 "Some servers show nothing without signing in.",
-                                "Boosts are missing where the server does not list them."),
-                        "up to the polling interval");
+                                "Boosts are missing where the server does not list them.",
+                                "States between two edits are seen where the server shows a"
+                                        + " history: of 20 posts in one look, and of each its"
+                                        + " latest 20.",
+                                "Who voted in a poll is not public; votes are read once it has"
+                                        + " ended.",
+                                "The words of a quotation are missing where the quoted person has"
+                                        + " not accepted it."),
+                        "the newest 500 posts",
+                        "up to the polling interval",
+                        "The server's own terms apply.");
     }
 
     @Override
@@ -128,13 +151,19 @@ public final class MastodonSource implements Source {
 
     private Step<String> lookup(MastodonAddress address) {
         var uri = address.api("accounts/lookup", Map.of("acct", address.name()));
-        return Answers.json(web.get(Query.json(uri)))
+        return MastodonRefusals.explained(web.get(Query.json(uri)))
+                .then(MastodonSource::json)
+                .then(MastodonRefusals::standing)
                 .then(account -> {
                     var id = text(account, "id");
-                    return id == null || !id.matches("[A-Za-z0-9._-]{1,100}")
+                    return id == null || !id.matches(ID)
                             ? Step.refused("the server's account has no usable id")
                             : Step.go(id);
                 });
+    }
+
+    private static Step<JsonNode> json(Answered answer) {
+        return Answers.json(answer);
     }
 
     private Fetch read(
@@ -143,27 +172,28 @@ public final class MastodonSource implements Source {
             String id,
             MastodonPosition before,
             Depth depth) {
-        var harvest = new Harvest();
-        var known = depth == Depth.SWEEP ? null : before.newest();
-        var pages =
-                new MastodonPages(
-                        harvest,
-                        new MastodonStatus(account.kind() == Kind.GROUP),
-                        known,
-                        since(account, depth == Depth.SWEEP ? null : before.at()));
+        var sweep = depth == Depth.SWEEP;
+        var revisits = new Revisits(before, depth, clock.instant());
+        var reader = new MastodonStatus(account.kind() == Kind.GROUP);
+        var found = new MastodonPages.Found(new Harvest(), reader, revisits);
+        var known = sweep ? null : before.newest();
+        var pages = new MastodonPages(found, known, since(account, sweep ? null : before.at()));
         return readAll(address, id, pages)
-                .end(end ->
-                        harvest.fetched(
-                                pages.position(id, before).pack(),
-                                end == MastodonPages.After.END && depth == Depth.SWEEP));
+                .end(end -> {
+                    new MastodonRevisiting(web, address, found).ask();
+                    return found.harvest()
+                            .fetched(
+                                    pages.position(id, before).pack(),
+                                    end == MastodonPages.After.END && sweep);
+                });
     }
 
     private Step<MastodonPages.After> readAll(
             MastodonAddress address, String id, MastodonPages pages) {
         var after = MastodonPages.After.MORE;
         for (int page = 0; page < MOST_PAGES && after == MastodonPages.After.MORE; page++) {
-            var answer = Answers.usable(web.get(Query.json(statuses(address, id, pages))));
-            var step = answer.then(a -> page(a, pages));
+            var reply = web.get(Query.json(statuses(address, id, pages)));
+            var step = MastodonRefusals.explained(reply).then(a -> page(a, pages));
             if (!(step instanceof Step.Go<MastodonPages.After>(var next))) {
                 return step;
             }
@@ -197,11 +227,8 @@ public final class MastodonSource implements Source {
         return answer.header("Link").map(l -> !l.contains("rel=\"next\"")).orElse(false);
     }
 
-    /// Nothing older than the notice is collected, so nothing older need be read.
     private static Instant since(Registered account, @Nullable Instant position) {
-        LocalDate from = account.collectFrom();
-        var notice = from == null ? Instant.EPOCH : from.atStartOfDay().toInstant(ZoneOffset.UTC);
-        var floor = notice.isAfter(Instant.EPOCH) ? notice.minus(SLACK) : Instant.EPOCH;
+        var floor = Notice.floor(account);
         return position == null || position.isBefore(floor) ? floor : position;
     }
 

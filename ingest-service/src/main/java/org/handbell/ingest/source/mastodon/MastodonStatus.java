@@ -13,9 +13,12 @@ import java.util.Set;
 import org.handbell.contract.Action;
 import org.handbell.contract.Post;
 import org.handbell.ingest.source.Item;
+import org.handbell.ingest.source.MalformedItemException;
 import org.handbell.ingest.source.PlainText;
+import org.handbell.ingest.source.PollOption;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Reads one status.
 ///
@@ -28,12 +31,34 @@ record MastodonStatus(boolean authors) {
 
     /// Empty where the status is not public.
     Optional<Item> read(JsonNode status) {
-        return PUBLIC.contains(textOrEmpty(status, "visibility"))
-                ? Optional.of(item(status))
-                : Optional.empty();
+        return isPublic(status) ? Optional.of(item(status, status)) : Optional.empty();
     }
 
-    private Item item(JsonNode status) {
+    boolean isPublic(JsonNode status) {
+        return PUBLIC.contains(textOrEmpty(status, "visibility"));
+    }
+
+    /// A public status as it was at one revision of its history.
+    ///
+    /// @throws MalformedItemException where it does not say what was written, or when
+    Item revision(JsonNode status, JsonNode revision) {
+        if (!(status.deepCopy() instanceof ObjectNode then) || !revision.isObject()) {
+            throw new MalformedItemException("a revision is not an object");
+        }
+        if (!revision.path("content").isString()) {
+            throw new MalformedItemException("content is missing or not a text");
+        }
+        var at = requiredTime(revision, "created_at");
+        then.put("content", textOrEmpty(revision, "content"));
+        then.put("spoiler_text", textOrEmpty(revision, "spoiler_text"));
+        then.set("media_attachments", revision.path("media_attachments"));
+        then.set("poll", revision.path("poll"));
+        var first = !at.isAfter(requiredTime(status, "created_at"));
+        then.put("edited_at", first ? null : text(revision, "created_at"));
+        return item(then, revision);
+    }
+
+    private Item item(JsonNode status, JsonNode original) {
         var said = PlainText.ofHtml(textOrEmpty(status, "content"), "");
         var shared = shared(status);
         var boost = status.path("reblog").isObject();
@@ -51,7 +76,7 @@ record MastodonStatus(boolean authors) {
                 boost ? List.of() : said.links(),
                 shared == null ? repliedTo(status) : shared,
                 boost ? List.of() : options(status),
-                status.toString());
+                original.toString());
     }
 
     private static Action action(JsonNode status, Post.@Nullable Engaged shared) {
@@ -73,12 +98,14 @@ record MastodonStatus(boolean authors) {
         return text.isEmpty() ? warning : warning + "\n\n" + text;
     }
 
-    /// What is boosted or quoted.
+    /// What is boosted or quoted. A quotation that is not accepted (yet, or any more) is one all
+    /// the same; only its words are not shown.
     private static Post.@Nullable Engaged shared(JsonNode status) {
-        var quoted = status.path("quote").path("quoted_status");
+        var quote = status.path("quote");
+        var quoted = quote.path("quoted_status");
         var shared = status.path("reblog").isObject() ? status.path("reblog") : quoted;
         if (!shared.isObject()) {
-            return null;
+            return quote.isObject() ? new Post.Engaged(null, "", null) : null;
         }
         var said = PlainText.ofHtml(textOrEmpty(shared, "content"), "");
         var url = text(shared, "url");
@@ -127,8 +154,10 @@ record MastodonStatus(boolean authors) {
     }
 
     private static List<String> options(JsonNode status) {
-        return status.path("poll").path("options").values().stream()
-                .map(o -> textOrEmpty(o, "title"))
+        var poll = status.path("poll");
+        var ended = poll.path("expired").booleanValue(false);
+        return poll.path("options").values().stream()
+                .map(o -> PollOption.told(textOrEmpty(o, "title"), o.path("votes_count"), ended))
                 .toList();
     }
 }

@@ -13,6 +13,7 @@ import org.handbell.contract.Action;
 import org.handbell.contract.Post;
 import org.handbell.contract.wire.Json;
 import org.handbell.ingest.http.Body;
+import org.handbell.ingest.source.Enclosure;
 import org.handbell.ingest.source.Harvest;
 import org.handbell.ingest.source.Item;
 import org.handbell.ingest.source.MalformedItemException;
@@ -44,7 +45,16 @@ record JsonFeed(boolean authors) {
         feed.path("items")
                 .values()
                 .forEach(n -> harvest.take(n.toString(), () -> Optional.of(item(n, language))));
-        return Step.go(new FeedPage(text(feed, "next_url")));
+        return Step.go(new FeedPage(text(feed, "next_url"), hub(feed), text(feed, "feed_url")));
+    }
+
+    private static @Nullable String hub(JsonNode feed) {
+        return feed.path("hubs").values().stream()
+                .filter(hub -> textOrEmpty(hub, "type").equalsIgnoreCase("WebSub"))
+                .map(hub -> text(hub, "url"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private Item item(JsonNode node, @Nullable String language) {
@@ -64,7 +74,7 @@ record JsonFeed(boolean authors) {
                 posted,
                 text(node, published == null ? "date_modified" : "date_published"),
                 posted.equals(modified) ? null : modified,
-                titled(text(node, "title"), said.text()),
+                said.titled(text(node, "title")),
                 Objects.requireNonNullElse(text(node, "language"), language),
                 media(node, said),
                 links(node, said),
@@ -93,13 +103,6 @@ record JsonFeed(boolean authors) {
                 plain == null ? textOrEmpty(node, "summary") : plain, List.of(), List.of());
     }
 
-    static String titled(@Nullable String title, String text) {
-        if (title == null || title.isBlank()) {
-            return text;
-        }
-        return text.isBlank() ? title.strip() : title.strip() + "\n\n" + text;
-    }
-
     private static @Nullable String author(JsonNode node) {
         var first = node.path("authors").path(0);
         return text(first.isMissingNode() ? node.path("author") : first, "name");
@@ -116,9 +119,12 @@ record JsonFeed(boolean authors) {
 
     private static List<Post.Media> media(JsonNode node, PlainText said) {
         var media = new ArrayList<>(said.media());
-        Media.of("image/*", text(node, "image"), null).ifPresent(media::add);
+        Enclosure.of("image/*", text(node, "image"), null).ifPresent(media::add);
         for (var attached : node.path("attachments").values()) {
-            Media.of(text(attached, "mime_type"), text(attached, "url"), text(attached, "title"))
+            Enclosure.of(
+                            text(attached, "mime_type"),
+                            text(attached, "url"),
+                            text(attached, "title"))
                     .ifPresent(media::add);
         }
         return media;

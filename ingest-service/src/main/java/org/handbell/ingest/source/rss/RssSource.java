@@ -2,7 +2,9 @@ package org.handbell.ingest.source.rss;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.handbell.contract.AccountEvent.Kind;
 import org.handbell.contract.AccountEvent.Registered;
 import org.handbell.contract.Coverage;
@@ -12,8 +14,11 @@ import org.handbell.ingest.http.Reply;
 import org.handbell.ingest.http.Reply.Answered;
 import org.handbell.ingest.http.Web;
 import org.handbell.ingest.source.Answers;
+import org.handbell.ingest.source.Claim;
 import org.handbell.ingest.source.Fetch;
 import org.handbell.ingest.source.Harvest;
+import org.handbell.ingest.source.Hubs;
+import org.handbell.ingest.source.Item;
 import org.handbell.ingest.source.Source;
 import org.handbell.ingest.source.Step;
 import org.jspecify.annotations.Nullable;
@@ -29,24 +34,46 @@ public final class RssSource implements Source {
     private static final int MOST_PAGES = 20;
 
     private final Web web;
+    private final List<Claim> claims;
+    private final Hubs hubs;
     private final Coverage coverage;
 
     RssSource(Web web) {
+        this(web, List.of(), Hubs.none());
+    }
+
+    /// @param claims of the sources that read some blogs and forums by more than their feed
+    /// @param hubs is told which hubs feeds name
+    RssSource(Web web, List<Claim> claims, Hubs hubs) {
         this.web = web;
+        this.hubs = hubs;
+        this.claims = List.copyOf(claims);
         this.coverage =
                 new Coverage(
                         name(),
                         Coverage.Proof.REAL_SERVER,
+                        Map.of(
+                                Coverage.Kind.POSTS, Coverage.Sight.PARTLY,
+                                Coverage.Kind.POLLS, Coverage.Sight.NO,
+                                Coverage.Kind.PICTURES, Coverage.Sight.YES,
+                                Coverage.Kind.COMMENTS, Coverage.Sight.NO,
+                                Coverage.Kind.LIKES, Coverage.Sight.NO,
+                                Coverage.Kind.SHARES, Coverage.Sight.NO,
+                                Coverage.Kind.EDITS, Coverage.Sight.PARTLY,
+                                Coverage.Kind.DELETIONS, Coverage.Sight.PARTLY),
                         List.of(
                                 "Tested against one real server's RSS; Atom and JSON feeds against"
                                         + " their published formats only.",
                                 "A feed shows only its newest posts; older ones that were edited"
                                         + " or taken down are not seen again.",
-                                "A feed may hold only the beginning of each post.",
+                                "A feed may hold only the beginning of each post; that of a forum made"
+                                        + " with NodeBB only the last post of each topic.",
                                 "Likes, shares and comments are not in a feed.",
                                 "A deletion is noticed only where the feed no longer holds the"
                                         + " post and its own page is gone."),
-                        "up to the polling interval, plus what the site's own cache adds");
+                        "what the feed still shows, often its newest 10 to 30 posts",
+                        "up to the polling interval, plus what the site's own cache adds",
+                        "The site's own terms apply.");
     }
 
     @Override
@@ -57,7 +84,8 @@ public final class RssSource implements Source {
     @Override
     public boolean reads(Registered account) {
         return (account.platform() == Platform.BLOG || account.platform() == Platform.FORUM)
-                && address(account.address()).isPresent();
+                && address(account.address()).isPresent()
+                && claims.stream().noneMatch(claim -> claim.claims(account));
     }
 
     @Override
@@ -76,9 +104,7 @@ public final class RssSource implements Source {
         var known = depth == Depth.SWEEP ? RssPosition.START : RssPosition.unpack(position);
         return first(address.get(), known)
                 .end(answer ->
-                        answer.status() == 304
-                                ? new Fetch.Unchanged()
-                                : read(account, answer, depth));
+                        answer.status() == 304 ? unchanged(account) : read(account, answer, depth));
     }
 
     /// GONE only where a feed that can be read no longer holds the post and the post's own page
@@ -123,13 +149,26 @@ public final class RssSource implements Source {
         return Answers.usable(web.get(query));
     }
 
+    private Fetch unchanged(Registered account) {
+        hubs.unchanged(account.accountId());
+        return new Fetch.Unchanged();
+    }
+
+    private Step<FeedPage> first(Registered account, Answered first, Harvest harvest) {
+        return page(account, first, harvest)
+                .then(page -> {
+                    NamedHub.of(first, page).ifPresent(h -> hubs.named(account.accountId(), h));
+                    return Step.go(page);
+                });
+    }
+
     private Fetch read(Registered account, Answered first, Depth depth) {
         var harvest = new Harvest();
         var position = RssPosition.after(first).pack();
         var read =
                 depth == Depth.SWEEP
                         ? pages(account, first, harvest)
-                        : page(account, first, harvest).then(_ -> Step.go(false));
+                        : first(account, first, harvest).then(_ -> Step.go(false));
         return read.end(complete -> harvest.fetched(position, complete));
     }
 
@@ -140,7 +179,8 @@ public final class RssSource implements Source {
         var answer = first;
         for (int pages = 0; pages < MOST_PAGES; pages++) {
             var before = harvest.size();
-            var step = page(account, answer, harvest);
+            var step =
+                    pages == 0 ? first(account, answer, harvest) : page(account, answer, harvest);
             if (!(step instanceof Step.Go<FeedPage>(var page))) {
                 return step.then(_ -> Step.go(false));
             }
@@ -161,9 +201,17 @@ public final class RssSource implements Source {
 
     private static Step<FeedPage> page(Registered account, Answered answer, Harvest harvest) {
         var authors = account.kind() == Kind.GROUP;
-        return isJson(answer)
-                ? new JsonFeed(authors).read(answer.body(), harvest)
-                : new XmlFeed(authors).read(answer, harvest);
+        var read =
+                isJson(answer)
+                        ? new JsonFeed(authors).read(answer.body(), harvest)
+                        : new XmlFeed(authors, told(account)).read(answer, harvest);
+        return read instanceof Step.Stop<?> && PageForPeople.is(answer)
+                ? Step.refused(PageForPeople.advice(answer))
+                : read;
+    }
+
+    private static UnaryOperator<Item> told(Registered account) {
+        return account.platform() == Platform.FORUM ? ForumTopic::told : UnaryOperator.identity();
     }
 
     private static boolean isJson(Answered answer) {

@@ -4,9 +4,12 @@ import com.rometools.rome.io.XmlReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.handbell.ingest.http.Reply.Answered;
 import org.handbell.ingest.source.Harvest;
+import org.handbell.ingest.source.Item;
 import org.handbell.ingest.source.Step;
 import org.jdom2.Document;
 import org.jdom2.Element;
@@ -20,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// how XML reads files and blows up. Each item is read apart, so that a bad one spoils no other.
 ///
 /// @param authors whether to say who posted, as in a group account
-record XmlFeed(boolean authors) {
+/// @param told what becomes of an item as it was read
+record XmlFeed(boolean authors, UnaryOperator<Item> told) {
 
     private static final Namespace ATOM = Namespace.getNamespace("http://www.w3.org/2005/Atom");
 
@@ -29,7 +33,7 @@ record XmlFeed(boolean authors) {
         try (var reader =
                 new XmlReader(
                         answer.body().stream(),
-                        answer.header("Content-Type").orElse(null),
+                        answer.header("Content-Type").filter(XmlFeed::isOfXml).orElse(null),
                         true,
                         "UTF-8")) {
             document = builder().build(reader);
@@ -43,6 +47,11 @@ record XmlFeed(boolean authors) {
         return read(document, answer.uri().toString(), harvest);
     }
 
+    /// What is served as a page by mistake says nothing of the feed's characters.
+    private static boolean isOfXml(String type) {
+        return !type.contains("html");
+    }
+
     private Step<FeedPage> read(Document document, String base, Harvest harvest) {
         var root = document.getRootElement();
         var parent = parentOfItems(root);
@@ -50,11 +59,12 @@ record XmlFeed(boolean authors) {
             return Step.refused("neither RSS, Atom nor JSON Feed");
         }
         var items = detached(parent.get());
-        var page = new FeedPage(next(root));
+        var page = new FeedPage(link(root, "next"), link(root, "hub"), link(root, "self"));
         var reader = new XmlItem(document, parent.get(), base, authors);
         var printer = new XMLOutputter();
         for (var item : items) {
-            harvest.take(printer.outputString(item), () -> Optional.of(reader.read(item)));
+            harvest.take(
+                    printer.outputString(item), () -> Optional.of(told.apply(reader.read(item))));
         }
         return Step.go(page);
     }
@@ -77,10 +87,11 @@ record XmlFeed(boolean authors) {
         return items;
     }
 
-    private static @Nullable String next(Element root) {
+    private static @Nullable String link(Element root, String rel) {
         return links(root).stream()
-                .filter(l -> "next".equals(l.getAttributeValue("rel")))
+                .filter(l -> rel.equals(l.getAttributeValue("rel")))
                 .map(l -> l.getAttributeValue("href"))
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }

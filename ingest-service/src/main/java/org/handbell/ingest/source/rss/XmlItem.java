@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.handbell.contract.Action;
 import org.handbell.contract.Post;
+import org.handbell.ingest.source.Enclosure;
 import org.handbell.ingest.source.Item;
 import org.handbell.ingest.source.MalformedItemException;
 import org.handbell.ingest.source.PlainText;
@@ -59,7 +60,7 @@ final class XmlItem {
                 posted,
                 platformTime(element),
                 edited(entry, posted),
-                JsonFeed.titled(title(entry), said.text()),
+                said.titled(title(entry)),
                 blankToNull(feed.getLanguage()),
                 media(entry, element, said),
                 said.links(),
@@ -150,12 +151,12 @@ final class XmlItem {
     private static List<Post.Media> media(SyndEntry entry, Element element, PlainText said) {
         var media = new ArrayList<>(said.media());
         for (var enclosed : entry.getEnclosures()) {
-            Media.of(enclosed.getType(), enclosed.getUrl(), null).ifPresent(media::add);
+            Enclosure.of(enclosed.getType(), enclosed.getUrl(), null).ifPresent(media::add);
         }
         for (var content :
                 element.getDescendants(new org.jdom2.filter.ElementFilter("content", MEDIA))) {
             var type = content.getAttributeValue("type", content.getAttributeValue("medium"));
-            Media.of(
+            Enclosure.of(
                             type,
                             content.getAttributeValue("url"),
                             content.getChildText("description", MEDIA))

@@ -221,7 +221,9 @@ class BlueskySourceTest extends SourceContract {
         var s = stub().settings();
         var liking =
                 new BlueskySource(
-                        new BlueskySettings(s.resolver(), s.plc(), s.web(), 50, true), web);
+                        new BlueskySettings(s.resolver(), s.plc(), s.web(), 50, true, null, 1),
+                        web,
+                        Followed.NOBODY);
         var fetched = (Fetch.Fetched) liking.fetch(platform.account(), null, Depth.SWEEP);
 
         assertThat(fetched.items()).singleElement().matches(i -> i.action() == Action.LIKE);

@@ -2,11 +2,11 @@ package org.handbell.ingest.source.bluesky;
 
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.handbell.contract.AccountEvent.Registered;
 import org.handbell.contract.Platform;
@@ -30,7 +30,7 @@ final class BlueskyStub implements StubPlatform {
     private static final String RECORD = "/xrpc/com.atproto.repo.getRecord";
 
     private final StubServer server;
-    private final List<Map<String, Object>> records = new ArrayList<>();
+    private final List<Map<String, Object>> records = new CopyOnWriteArrayList<>();
     private final Map<String, String> handles = new HashMap<>(Map.of(HANDLE, DID));
     private boolean repeating;
 
@@ -66,12 +66,12 @@ final class BlueskyStub implements StubPlatform {
 
     BlueskySettings settings() {
         return new BlueskySettings(
-                server.uri(""), server.uri(""), URI.create("https://bsky.app"), 50, false);
+                server.uri(""), server.uri(""), URI.create("https://bsky.app"), 50, false, null, 1);
     }
 
     @Override
     public Source source(Web web) {
-        return new BlueskySource(settings(), web);
+        return new BlueskySource(settings(), web, Followed.NOBODY);
     }
 
     @Override

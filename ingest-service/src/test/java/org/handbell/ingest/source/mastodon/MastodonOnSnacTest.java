@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import org.handbell.contract.AccountEvent.Registered;
 import org.handbell.contract.Action;
@@ -117,7 +118,7 @@ class MastodonOnSnacTest {
     }
 
     private MastodonSource source() {
-        return new MastodonSource(web());
+        return new MastodonSource(web(), Clock.systemUTC());
     }
 
     private Registered account() {

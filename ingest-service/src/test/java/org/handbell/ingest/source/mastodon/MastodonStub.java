@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.handbell.contract.AccountEvent.Registered;
 import org.handbell.contract.Platform;
 import org.handbell.contract.wire.Json;
+import org.handbell.ingest.SettableClock;
 import org.handbell.ingest.http.Web;
 import org.handbell.ingest.source.Accounts;
 import org.handbell.ingest.source.Source;
@@ -17,6 +19,7 @@ import org.handbell.ingest.source.StubPlatform;
 import org.handbell.ingest.stub.StubServer;
 import org.handbell.ingest.stub.StubServer.Answer;
 import org.handbell.ingest.stub.StubServer.Asked;
+import org.jspecify.annotations.Nullable;
 
 /// A server that follows Mastodon's documented REST API for one account, ids growing with time as
 /// Mastodon's do.
@@ -26,7 +29,11 @@ final class MastodonStub implements StubPlatform {
     private static final String STATUSES = "/api/v1/accounts/77/statuses";
 
     private final StubServer server;
+    private final SettableClock clock = new SettableClock();
     private final List<Map<String, Object>> statuses = new ArrayList<>();
+    private final Map<String, Object> profile = new HashMap<>(Map.of("id", "77", "acct", "robin"));
+    private int length = PAGE;
+    private final Map<String, Map<Object, Object>> histories = new HashMap<>();
     private boolean repeating;
     private boolean inclusive;
 
@@ -38,7 +45,7 @@ final class MastodonStub implements StubPlatform {
 
     @Override
     public Source source(Web web) {
-        return new MastodonSource(web);
+        return new MastodonSource(web, clock);
     }
 
     @Override
@@ -74,12 +81,68 @@ final class MastodonStub implements StubPlatform {
 
     @Override
     public void edit(String postId, String text) {
+        edit(postId, text, Instant.parse("2026-11-03T08:00:00Z"));
+    }
+
+    /// Edits at a time; the history of the status grows by how it is then.
+    void edit(String postId, String text, Instant at) {
         for (var status : statuses) {
             if (postId.equals(status.get("uri"))) {
+                history(status).putIfAbsent(status.get("created_at"), revision(status, null));
                 status.put("content", html(text));
-                status.put("edited_at", "2026-11-03T08:00:00.000Z");
+                status.put("edited_at", at.toString());
+                history(status).put(at.toString(), revision(status, at));
+                show(status);
             }
         }
+    }
+
+    /// Changes the fields of a status without an edit, as votes do.
+    void change(String postId, Map<String, Object> fields) {
+        for (var status : statuses) {
+            if (postId.equals(status.get("uri"))) {
+                status.putAll(fields);
+                show(status);
+            }
+        }
+    }
+
+    /// As software does that keeps no history.
+    void answerHistoriesWith(Answer answer) {
+        statuses.forEach(s -> server.on("/api/v1/statuses/" + id(s) + "/history", answer));
+    }
+
+    /// Says something more of the account itself.
+    void say(String field, Object value) {
+        profile.put(field, value);
+    }
+
+    /// Has pages of this length, whatever is asked for.
+    void ignoreLimit(int length) {
+        this.length = length;
+    }
+
+    SettableClock clock() {
+        return clock;
+    }
+
+    private Map<Object, Object> history(Map<String, Object> status) {
+        return histories.computeIfAbsent(id(status), _ -> new LinkedHashMap<>());
+    }
+
+    private static Map<String, Object> revision(Map<String, Object> status, @Nullable Instant at) {
+        var revision = new HashMap<String, Object>();
+        for (var field : List.of("content", "spoiler_text", "media_attachments", "account")) {
+            revision.put(field, status.getOrDefault(field, ""));
+        }
+        revision.put("created_at", at == null ? status.get("created_at") : at.toString());
+        return revision;
+    }
+
+    private void show(Map<String, Object> status) {
+        var path = "/api/v1/statuses/" + id(status);
+        server.on(path, Answer.json(json(status)));
+        server.on(path + "/history", Answer.json(json(history(status).values())));
     }
 
     @Override
@@ -122,7 +185,7 @@ final class MastodonStub implements StubPlatform {
 
     private Answer lookup(Asked asked) {
         return asked.query("acct").equals("robin")
-                ? Answer.json("{\"id\":\"77\",\"acct\":\"robin\"}")
+                ? Answer.json(json(profile))
                 : Answer.status(404);
     }
 
@@ -132,7 +195,7 @@ final class MastodonStub implements StubPlatform {
                 statuses.stream()
                         .sorted(Comparator.comparing(MastodonStub::id).reversed())
                         .filter(s -> max.isEmpty() || comesAfter(max, s))
-                        .limit(PAGE)
+                        .limit(length)
                         .toList();
         return Answer.json(json(page));
     }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /// A real snac2 on a free port of loopback. It is a small ActivityPub server that others wrote, and
 /// speaks part of Mastodon's API.
-final class Snac implements AutoCloseable {
+public final class Snac implements AutoCloseable {
 
     private final Path program;
     private final Path home;
@@ -29,7 +29,7 @@ final class Snac implements AutoCloseable {
 
     /// The program, from the folder of downloaded servers (`HANDBELL_E2E_CACHE`) or on the path;
     /// empty where it is not installed (Debian: snac2, from backports).
-    static Optional<Path> program() {
+    public static Optional<Path> program() {
         var home = Path.of(System.getProperty("user.home"), ".cache", "handbell-e2e").toString();
         var cache = Optional.ofNullable(System.getenv("HANDBELL_E2E_CACHE")).orElse(home);
         var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
@@ -41,7 +41,7 @@ final class Snac implements AutoCloseable {
     }
 
     /// Starts a server with one account.
-    static Snac start(Path program, Path folder, String account) {
+    public static Snac start(Path program, Path folder, String account) {
         try {
             int port = freePort();
             var home = folder.resolve("snac");
@@ -61,16 +61,16 @@ final class Snac implements AutoCloseable {
         }
     }
 
-    String profile(String account) {
+    public String profile(String account) {
         return "http://localhost:" + port + "/" + account;
     }
 
-    String hostPort() {
+    public String hostPort() {
         return "localhost:" + port;
     }
 
     /// Posts as the account, with snac's own command.
-    void post(String account, String text) {
+    public void post(String account, String text) {
         run(program, "", "note", home.toString(), account, text);
     }
 

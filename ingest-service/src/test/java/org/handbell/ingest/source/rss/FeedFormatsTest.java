@@ -3,6 +3,8 @@ package org.handbell.ingest.source.rss;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.handbell.contract.AccountEvent.Kind;
 import org.handbell.contract.Platform;
 import org.handbell.contract.Post;
@@ -13,6 +15,7 @@ import org.handbell.ingest.source.Fetch;
 import org.handbell.ingest.source.Fetch.Fetched;
 import org.handbell.ingest.source.Fetch.Refused;
 import org.handbell.ingest.source.Fetch.Unchanged;
+import org.handbell.ingest.source.Hubs;
 import org.handbell.ingest.source.Item;
 import org.handbell.ingest.source.Source.Depth;
 import org.handbell.ingest.source.Source.Presence;
@@ -156,6 +159,117 @@ class FeedFormatsTest {
                 .extracting(Fetch.Rejected::reason)
                 .asString()
                 .startsWith(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<meta name='generator' content='Discourse 3.5'>|/posts.json",
+                "<meta name='generator' content='Ghost 6.0'>|/ghost/api/content/",
+                "<link rel='alternate' type='application/rss+xml' href='/rss'>|it names one",
+                "<p>Hens</p>|neither RSS, Atom nor JSON Feed"
+            })
+    void whereAPageStandsInsteadOfAFeedItIsSaidWhatToRegister(String page, String advice) {
+        server.on("/feed", Answer.ok("text/html; charset=utf-8", "<!doctype html>" + page));
+
+        assertThat(fetch(Kind.PERSONAL, null))
+                .isInstanceOf(Refused.class)
+                .asString()
+                .contains(advice)
+                .doesNotContain("Hens");
+    }
+
+    @Test
+    void aFeedThatIsServedAsAPageIsReadAllTheSame() {
+        assertThat(only(Kind.PERSONAL, Answer.ok("text/html", RSS.formatted(ITEM))).text())
+                .contains("We won it.");
+    }
+
+    @Test
+    void aPageOfAWordPressSiteIsKnownByItsHeader() {
+        server.on(
+                "/feed",
+                Answer.ok("text/html", "<p>Hens</p>")
+                        .with("Link", "<https://x.example/wp-json/>; rel=\"https://api.w.org/\""));
+
+        assertThat(fetch(Kind.PERSONAL, null)).asString().contains("/wp-json/");
+    }
+
+    @Test
+    void theHubThatAFeedNamesIsTold() {
+        var links =
+                "<link xmlns='http://www.w3.org/2005/Atom' rel='hub' href='/hub'/>"
+                        + "<link xmlns='http://www.w3.org/2005/Atom' rel='self' href='/self'/>";
+        assertThat(named(rss(links + ITEM)))
+                .containsExactly(new Hubs.Hub(server.uri("/hub"), server.uri("/self")));
+        assertThat(named(rss(ITEM))).isEmpty();
+        assertThat(
+                        named(
+                                rss(ITEM)
+                                        .with(
+                                                "Link",
+                                                "</x>; rel=\"next\", <https://hub.example.org/>;"
+                                                        + " title=\"a, b\"; rel=hub, </mine>;"
+                                                        + " rel=\"alternate self\"")))
+                .containsExactly(
+                        new Hubs.Hub(
+                                java.net.URI.create("https://hub.example.org/"),
+                                server.uri("/mine")));
+        var json =
+                "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[],"
+                        + "\"hubs\":[{\"type\":\"WebSub\",\"url\":\"https://hub.example.org/\"}]}";
+        assertThat(named(Answer.json(json)))
+                .containsExactly(
+                        new Hubs.Hub(
+                                java.net.URI.create("https://hub.example.org/"),
+                                server.uri("/feed")));
+        assertThat(named(rss(links.replace("/hub", "javascript:alert(1)") + ITEM))).isEmpty();
+    }
+
+    private List<Hubs.Hub> named(Answer answer) {
+        var named = new ArrayList<Hubs.Hub>();
+        var hubs =
+                new Hubs() {
+
+                    @Override
+                    public void named(String accountId, Hub hub) {
+                        named.add(hub);
+                    }
+
+                    @Override
+                    public void unchanged(String accountId) {}
+                };
+        server.on("/feed", answer);
+        var account = Accounts.at(Platform.BLOG, server.url("/feed"));
+        new RssSource(web, List.of(), hubs).fetch(account, null, Depth.SWEEP);
+        return named;
+    }
+
+    /// Built to what a NodeBB forum was seen to do.
+    @Test
+    void aTopicThatChangesWithEachReplyIsAnotherPostEachTime() {
+        var topic =
+                """
+                <item><title>Hens</title><link>https://forum.example.org/topic/4/hens</link>
+                <guid isPermaLink="true">https://forum.example.org/topic/4/hens</guid>
+                <dc:creator>%s</dc:creator><description>%s</description>
+                <pubDate>Mon, 02 Nov 2026 %s:00:00 GMT</pubDate></item>
+                """;
+        var account = Accounts.at(Platform.FORUM, server.url("/feed"), Kind.GROUP);
+        server.on("/feed", rss(topic.formatted("robin", "Who feeds them?", "12")));
+        var opening = ((Fetched) source.fetch(account, null, Depth.SWEEP)).items().getFirst();
+        server.on("/feed", rss(topic.formatted("sam", "I do", "13")));
+        var reply = ((Fetched) source.fetch(account, null, Depth.SWEEP)).items().getFirst();
+
+        assertThat(opening.postId())
+                .isEqualTo("https://forum.example.org/topic/4/hens#2026-11-02T12:00:00Z");
+        assertThat(reply.postId()).isNotEqualTo(opening.postId());
+        assertThat(reply.author()).isEqualTo("sam");
+    }
+
+    private static Answer rss(String items) {
+        return Answer.ok("application/rss+xml", RSS.formatted(items));
     }
 
     @Test

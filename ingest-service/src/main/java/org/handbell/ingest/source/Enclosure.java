@@ -1,17 +1,19 @@
-package org.handbell.ingest.source.rss;
+package org.handbell.ingest.source;
 
 import java.util.List;
 import java.util.Optional;
 import org.handbell.contract.Post;
 import org.jspecify.annotations.Nullable;
 
-/// Pictures and videos that a feed encloses.
-final class Media {
+/// Pictures and videos that go with an item but are not part of its HTML.
+public final class Enclosure {
 
-    private Media() {}
+    private Enclosure() {}
 
     /// Empty where the type is neither picture nor video, or there is no web address.
-    static Optional<Post.Media> of(
+    ///
+    /// @param type a media type, or its beginning: `image/png`, `image`
+    public static Optional<Post.Media> of(
             @Nullable String type, @Nullable String url, @Nullable String alt) {
         if (type == null || url == null || !url.matches("(?i)https?://.+")) {
             return Optional.empty();

@@ -1,0 +1,5 @@
+/// LinkedIn: pages of organisations, and members who consented to compliance events.
+@NullMarked
+package org.handbell.ingest.source.linkedin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.handbell.ingest.source.discourse;
+
+import org.jspecify.annotations.NullMarked;

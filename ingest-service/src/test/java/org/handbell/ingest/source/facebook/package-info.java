@@ -1,0 +1,4 @@
+@NullMarked
+package org.handbell.ingest.source.facebook;
+
+import org.jspecify.annotations.NullMarked;

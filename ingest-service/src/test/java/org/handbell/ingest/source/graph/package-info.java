@@ -1,0 +1,4 @@
+@NullMarked
+package org.handbell.ingest.source.graph;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.handbell.ingest.source.snapchat;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.handbell.ingest.source.threads;
+
+import org.jspecify.annotations.NullMarked;

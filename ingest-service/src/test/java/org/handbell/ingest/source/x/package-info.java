@@ -1,0 +1,4 @@
+@NullMarked
+package org.handbell.ingest.source.x;
+
+import org.jspecify.annotations.NullMarked;

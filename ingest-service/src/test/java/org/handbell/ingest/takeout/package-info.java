@@ -1,0 +1,4 @@
+@NullMarked
+package org.handbell.ingest.takeout;
+
+import org.jspecify.annotations.NullMarked;

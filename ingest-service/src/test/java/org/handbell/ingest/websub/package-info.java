@@ -1,0 +1,4 @@
+@NullMarked
+package org.handbell.ingest.websub;
+
+import org.jspecify.annotations.NullMarked;
