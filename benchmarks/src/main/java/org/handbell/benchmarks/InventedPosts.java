@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.handbell.contract.Action;
 import org.handbell.contract.Coverage;
@@ -27,7 +28,7 @@ final class InventedPosts {
 
     private static final Instant FROM = Instant.parse("2026-11-02T05:00:00Z");
     private static final Coverage COVERAGE =
-            new Coverage("benchmark", Coverage.Proof.STUB, List.of(), "none");
+            new Coverage("benchmark", Coverage.Proof.STUB, Map.of(), List.of(), null, "none", null);
 
     private final CorpusTexts texts;
     private final InventedTrust trust;
