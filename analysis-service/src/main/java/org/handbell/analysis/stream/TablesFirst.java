@@ -7,9 +7,9 @@ import org.springframework.context.SmartLifecycle;
 /// by half a register.
 class TablesFirst implements SmartLifecycle {
 
-    /// After the web server, so that the health shows the wait; before the bindings, which start at
-    /// `Integer.MAX_VALUE - 1000`.
-    private static final int PHASE = Integer.MAX_VALUE - 1500;
+    /// Before the bindings, which Spring Cloud Stream 5 starts at `Integer.MAX_VALUE - 3000`, and
+    /// so before the web server too: until the tables are read nothing answers.
+    private static final int PHASE = Integer.MAX_VALUE - 3500;
 
     private final KafkaTables tables;
     private final Duration within;

@@ -2,6 +2,7 @@ package org.handbell.analysis.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -21,6 +22,8 @@ import org.handbell.analysis.register.Accounts;
 import org.handbell.analysis.register.Registers;
 import org.handbell.contract.wire.Wire;
 import org.junit.jupiter.api.Test;
+import org.springframework.cloud.stream.binding.BindingService;
+import org.springframework.cloud.stream.binding.InputBindingLifecycle;
 import org.springframework.kafka.core.ConsumerFactory;
 
 class TablesFirstTest {
@@ -48,6 +51,14 @@ class TablesFirstTest {
         assertThat(accounts.find("personal")).isPresent();
         assertThat(start.isRunning()).isTrue();
         start.stop();
+    }
+
+    /// Else the first posts would be judged by an empty register, and pass.
+    @Test
+    void theTablesAreReadBeforeAnyPostIs() {
+        var posts = new InputBindingLifecycle(mock(BindingService.class), Map.of());
+        var start = new TablesFirst(tables(1), Duration.ofSeconds(20));
+        assertThat(start.getPhase()).isLessThan(posts.getPhase());
     }
 
     private KafkaTables tables(long endOfRegister) {
