@@ -74,6 +74,7 @@ public final class Words {
             case CHAIR -> "the chair of governors";
             case GOVERNOR -> "a governor";
             case TEACHER, SUPPORT, SUPPLY, COMMUNICATIONS -> "a member of staff";
+            case HR_INVESTIGATOR -> "an HR investigator";
             case OPERATOR -> "the operator";
             case AUDITOR -> "the auditor";
         };

@@ -29,7 +29,8 @@ final class Seats {
                             List.of(trustHead));
             case DEPUTY_DSL ->
                     List.of(List.of(new Seat(HEAD, here), new Seat(DSL, here)), List.of(trustHead));
-            case TEACHER, SUPPORT, SUPPLY, COMMUNICATIONS, OPERATOR, AUDITOR -> staff(matter);
+            case TEACHER, SUPPORT, SUPPLY, COMMUNICATIONS, HR_INVESTIGATOR, OPERATOR, AUDITOR ->
+                    staff(matter);
         };
     }
 

@@ -40,6 +40,7 @@ public record Desk(String who, List<Item> items) {
             case HEAD -> "Head of School";
             case DSL -> "DSL";
             case DEPUTY_DSL -> "deputy DSL";
+            case HR_INVESTIGATOR -> "HR investigator";
             default -> person.role().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         };
     }

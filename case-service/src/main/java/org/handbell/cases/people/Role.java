@@ -12,6 +12,8 @@ public enum Role {
     SUPPORT,
     SUPPLY,
     COMMUNICATIONS,
+    /// Looks into single cases that they were nominated for, and sees no other.
+    HR_INVESTIGATOR,
     OPERATOR,
     AUDITOR;
 
@@ -20,7 +22,15 @@ public enum Role {
     public boolean decides() {
         return switch (this) {
             case HEAD, DSL, DEPUTY_DSL, EXECUTIVE_HEAD, CHAIR -> true;
-            case GOVERNOR, TEACHER, SUPPORT, SUPPLY, COMMUNICATIONS, OPERATOR, AUDITOR -> false;
+            case GOVERNOR,
+                    TEACHER,
+                    SUPPORT,
+                    SUPPLY,
+                    COMMUNICATIONS,
+                    HR_INVESTIGATOR,
+                    OPERATOR,
+                    AUDITOR ->
+                    false;
         };
     }
 

@@ -3,6 +3,8 @@ package org.handbell.cases.signin;
 import jakarta.servlet.DispatcherType;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.stream.Stream;
+import org.handbell.cases.access.DeskAction;
 import org.handbell.cases.people.People;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -12,6 +14,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
@@ -32,7 +36,7 @@ class SignInConfiguration {
 
     private static final int PASSWORD_BYTES = 15;
     private static final String[] PUBLIC = {
-        "/", PAGE, "/sign-in/as", "/assets/**", "/actuator/health/**", "/actuator/prometheus"
+        "/assets/**", "/actuator/health/**", "/actuator/prometheus"
     };
 
     @Bean
@@ -111,17 +115,37 @@ class SignInConfiguration {
     }
 
     private static void rules(HttpSecurity http, SignInSettings settings) {
-        http.authorizeHttpRequests(requests ->
-                requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                        .permitAll()
-                        .requestMatchers(PUBLIC)
-                        .permitAll()
-                        .requestMatchers(settings.publicPaths().toArray(String[]::new))
-                        .permitAll()
-                        .requestMatchers("/audit/**")
-                        .hasAnyRole("AUDITOR", "OPERATOR")
-                        .anyRequest()
-                        .authenticated());
+        http.authorizeHttpRequests(requests -> {
+            requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                    .permitAll()
+                    .requestMatchers(PUBLIC)
+                    .permitAll()
+                    .requestMatchers(settings.publicPaths().toArray(String[]::new))
+                    .permitAll();
+            for (var action : DeskAction.values()) {
+                methods(action)
+                        .forEach(method ->
+                                requests.requestMatchers(method, action.path())
+                                        .access((who, _) ->
+                                                new AuthorizationDecision(may(who.get(), action))));
+            }
+            // What is no page at all answers so, to those who signed in.
+            requests.anyRequest().authenticated();
+        });
+    }
+
+    /// What may be read may also be asked for without its body.
+    private static Stream<HttpMethod> methods(DeskAction action) {
+        return action.method() == HttpMethod.GET
+                ? Stream.of(HttpMethod.GET, HttpMethod.HEAD)
+                : Stream.of(action.method());
+    }
+
+    private static boolean may(@Nullable Authentication who, DeskAction action) {
+        return action.openToStrangers()
+                || (who != null
+                        && who.getPrincipal() instanceof SignedIn person
+                        && action.permits(person.role()));
     }
 
     private static void form(HttpSecurity http, LocalSignIn provider, Arrivals arrivals) {

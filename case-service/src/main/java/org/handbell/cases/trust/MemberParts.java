@@ -28,6 +28,7 @@ final class MemberParts {
                     Map.entry("support", Role.SUPPORT),
                     Map.entry("supply", Role.SUPPLY),
                     Map.entry("communications", Role.COMMUNICATIONS),
+                    Map.entry("hr-investigator", Role.HR_INVESTIGATOR),
                     Map.entry("auditor", Role.AUDITOR));
     private static final Map<String, Role> GOVERNOR_ROLES =
             Map.of(
