@@ -1,8 +1,7 @@
 package org.handbell.standalone.platform;
 
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -12,16 +11,18 @@ import org.slf4j.LoggerFactory;
 final class Schedule implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Schedule.class);
+    private static final int LONGEST_STEP_SECONDS = 5;
 
     private final Posts posts;
     private final List<Step> steps;
-    private final ScheduledExecutorService clockwork =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().name("platform-schedule").daemon().factory());
+    private final ScheduledThreadPoolExecutor clockwork =
+            new ScheduledThreadPoolExecutor(
+                    1, Thread.ofPlatform().name("platform-schedule").daemon().factory());
 
     Schedule(Posts posts, List<Step> steps) {
         this.posts = posts;
         this.steps = List.copyOf(steps);
+        clockwork.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /// Starts; what an earlier run did is not done again, and the rest keeps its distances.
@@ -40,9 +41,19 @@ final class Schedule implements AutoCloseable {
                         TimeUnit.MILLISECONDS));
     }
 
+    /// Lets the step under way end, since half a step would be carried out again, and begins no
+    /// other.
     @Override
     public void close() {
-        clockwork.shutdownNow();
+        clockwork.shutdown();
+        try {
+            if (!clockwork.awaitTermination(LONGEST_STEP_SECONDS, TimeUnit.SECONDS)) {
+                clockwork.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            clockwork.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void carryOut(Step step) {

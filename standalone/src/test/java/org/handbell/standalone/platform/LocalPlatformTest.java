@@ -11,9 +11,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.handbell.contract.wire.Json;
@@ -188,6 +190,17 @@ class LocalPlatformTest {
         await().atMost(Duration.ofSeconds(10)).until(() -> published() > before);
 
         assertThat(posts().stream().filter(post -> post.text().startsWith("Full time"))).hasSize(1);
+    }
+
+    @Test
+    void onceClosedItWritesNothingMore() throws Exception {
+        platform.begin();
+        await().atMost(Duration.ofSeconds(10)).until(() -> published() >= 1);
+        platform.close();
+        var left = Files.readAllBytes(folder.resolve("posts.json"));
+
+        await().during(Duration.ofSeconds(1))
+                .until(() -> Arrays.equals(left, Files.readAllBytes(folder.resolve("posts.json"))));
     }
 
     @Test
