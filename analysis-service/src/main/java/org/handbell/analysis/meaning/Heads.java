@@ -72,8 +72,7 @@ final class Heads {
     /// Two products of one vector with four labels' weights each. Written out, since a loop over
     /// the labels would put each sum into memory and fetch it again for each of the vector's
     /// numbers, which takes longer than the sum.
-    private void products(
-            float[] vectors, int word, int group, float[] scores, float[] attention) {
+    private void products(float[] vectors, int word, int group, float[] scores, float[] attention) {
         var label = group * AT_ONCE;
         var score0 = bias[label];
         var score1 = bias[label + 1];

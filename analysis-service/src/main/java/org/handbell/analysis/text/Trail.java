@@ -3,8 +3,8 @@ package org.handbell.analysis.text;
 import java.util.Arrays;
 
 /// What an automaton told of a line, letter by letter, to be told again of a line that differs from
-/// it in a few words. Most fields have a word that is read in two ways, if only a possessive; to
-/// go through all the others twice would cost half as much again.
+/// it in a few words. Most fields have a word that is read in two ways, if only a possessive; to go
+/// through all the others twice would cost half as much again.
 ///
 /// From a word that differs the automaton is run anew, until it is in the state in which it was at
 /// the same letter of the first line: from there on it can say nothing else.
@@ -87,9 +87,7 @@ final class Trail implements Automaton.Listener {
             for (; replayed < size && told[replayed + 1] <= end; replayed += EACH) {
                 if (told[replayed + 1] > done) {
                     listener.found(
-                            told[replayed] + shift,
-                            told[replayed + 1] + shift,
-                            told[replayed + 2]);
+                            told[replayed] + shift, told[replayed + 1] + shift, told[replayed + 2]);
                 }
             }
             done = Math.max(done, end);
