@@ -33,14 +33,24 @@ public final class ShortHash {
         clear();
     }
 
+    /// How many blocks a token has.
+    public static int count(String token) {
+        return token.length() / CHARS_IN_BLOCK + 1;
+    }
+
     /// The blocks of a token, for whoever needs them more than once.
     public static long[] blocks(String token) {
-        var blocks = new long[token.length() / CHARS_IN_BLOCK + 1];
+        var blocks = new long[count(token)];
+        blocks(token, blocks, 0);
+        return blocks;
+    }
+
+    /// The same, put where there is room for them, that is zeros.
+    public static void blocks(String token, long[] into, int first) {
         for (var at = 0; at < token.length(); at++) {
             var place = Character.SIZE * (at % CHARS_IN_BLOCK);
-            blocks[at / CHARS_IN_BLOCK] |= (long) token.charAt(at) << place;
+            into[first + at / CHARS_IN_BLOCK] |= (long) token.charAt(at) << place;
         }
-        return blocks;
     }
 
     /// Begins a new window.
@@ -93,6 +103,10 @@ public final class ShortHash {
 
     /// The hash of the tokens taken in so far; more may follow.
     public long value() {
+        return value(v0, v1, v2, v3, blocks);
+    }
+
+    private static long value(long v0, long v1, long v2, long v3, int blocks) {
         var last = (long) (blocks * BYTES_IN_BLOCK) << 56;
         var a = v0;
         var b = v1;
@@ -115,6 +129,43 @@ public final class ShortHash {
             c = Long.rotateLeft(c, 32);
         }
         return a ^ b ^ c ^ d;
+    }
+
+    /// The hashes of all windows that begin with the same token, the shortest first: each as
+    /// [#value] after the tokens were taken in one by one. In one go, since every word of every
+    /// post is asked for: what is known so far stays in the processor's registers.
+    ///
+    /// @param blocks of all tokens, one token after the other
+    /// @param ends where the blocks of each token end
+    /// @param from the first token
+    /// @param to after the last token
+    /// @param into takes the hash of each window, by its number of tokens less one
+    public void windows(long[] blocks, int[] ends, int from, int to, long[] into) {
+        var a = key0 ^ 0x736f6d6570736575L;
+        var b = key1 ^ 0x646f72616e646f6dL;
+        var c = key0 ^ 0x6c7967656e657261L;
+        var d = key1 ^ 0x7465646279746573L;
+        var first = from == 0 ? 0 : ends[from - 1];
+        var at = first;
+        for (var token = from; token < to; token++) {
+            for (; at < ends[token]; at++) {
+                d ^= blocks[at];
+                for (var round = 0; round < BLOCK_ROUNDS; round++) {
+                    a += b;
+                    b = Long.rotateLeft(b, 13) ^ a;
+                    a = Long.rotateLeft(a, 32);
+                    c += d;
+                    d = Long.rotateLeft(d, 16) ^ c;
+                    a += d;
+                    d = Long.rotateLeft(d, 21) ^ a;
+                    c += b;
+                    b = Long.rotateLeft(b, 17) ^ c;
+                    c = Long.rotateLeft(c, 32);
+                }
+                a ^= blocks[at];
+            }
+            into[token - from] = value(a, b, c, d, at - first);
+        }
     }
 
     /// As it travels: 16 hexadecimal digits.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.handbell.contract.RegisterEvent.HashedWindow;
 import org.handbell.contract.wire.Json;
@@ -51,6 +52,28 @@ class ShortHashTest {
         growing.clear();
         growing.add("rosalind");
         assertThat(ShortHash.text(growing.value())).isEqualTo(hash.shortOf(List.of("rosalind")));
+    }
+
+    @Test
+    void theWindowsFromAWordHaveTheHashesOfTheirTokens() {
+        var tokens = List.of("the", "rosalind", "a", "achterberg-of-the-long-name");
+        var ends = new int[tokens.size()];
+        for (var at = 0; at < ends.length; at++) {
+            ends[at] = (at == 0 ? 0 : ends[at - 1]) + ShortHash.count(tokens.get(at));
+        }
+        var blocks = new long[ends[3]];
+        for (var at = 0; at < ends.length; at++) {
+            ShortHash.blocks(tokens.get(at), blocks, at == 0 ? 0 : ends[at - 1]);
+        }
+        var hashes = new long[3];
+
+        hash.shortHash().windows(blocks, ends, 1, 4, hashes);
+
+        assertThat(Arrays.stream(hashes).mapToObj(ShortHash::text))
+                .containsExactly(
+                        hash.shortOf(tokens.subList(1, 2)),
+                        hash.shortOf(tokens.subList(1, 3)),
+                        hash.shortOf(tokens.subList(1, 4)));
     }
 
     @Test

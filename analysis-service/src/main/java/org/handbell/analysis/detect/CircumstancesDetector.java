@@ -1,9 +1,11 @@
 package org.handbell.analysis.detect;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.handbell.analysis.text.PostText;
 import org.handbell.contract.AccountEvent.Kind;
@@ -16,6 +18,9 @@ import org.handbell.contract.RegisterEvent.Academy;
 /// Families: `account.unapproved-school`, `time.working`, `of.pupil`, `of.former`, `of.supplier`,
 /// `of.official`, `media.mark`, `media.any`.
 public final class CircumstancesDetector implements Detector {
+
+    /// The host of a handle, after its name.
+    private static final Pattern HOST = Pattern.compile("(.)@.*$");
 
     private final HashedDetector pupils;
 
@@ -56,21 +61,24 @@ public final class CircumstancesDetector implements Detector {
         return circumstances.register().names().schools().stream().anyMatch(joined::contains);
     }
 
+    /// Within the author's hours at their school, on a day of term.
     private static boolean working(Circumstances circumstances) {
+        var author = circumstances.author().filter(one -> !one.governor());
+        if (author.isEmpty()) {
+            return false;
+        }
         var time = circumstances.schoolTime();
-        var day = time.toLocalDate();
-        var term =
-                circumstances
-                        .register()
-                        .terms()
-                        .anyMatch(t -> !day.isBefore(t.from()) && !day.isAfter(t.to()));
-        return term
-                && circumstances
-                        .author()
-                        .filter(author -> !author.governor())
-                        .flatMap(author -> academy(circumstances, author.academyId()))
+        return academy(circumstances, author.get().academyId())
                         .filter(academy -> during(academy, time.getDayOfWeek(), time.toLocalTime()))
-                        .isPresent();
+                        .isPresent()
+                && inTerm(circumstances, time.toLocalDate());
+    }
+
+    private static boolean inTerm(Circumstances circumstances, LocalDate day) {
+        return circumstances
+                .register()
+                .terms()
+                .anyMatch(t -> !day.isBefore(t.from()) && !day.isAfter(t.to()));
     }
 
     private static java.util.Optional<Academy> academy(
@@ -114,7 +122,7 @@ public final class CircumstancesDetector implements Detector {
 
     /// The handle of the school itself, by its name; a gossip page rarely dares to bear it alone.
     private static boolean official(String author, Circumstances circumstances) {
-        var handle = String.join("", KeyedHash.tokens(author.replaceFirst("(.)@.*$", "$1")));
+        var handle = String.join("", KeyedHash.tokens(HOST.matcher(author).replaceFirst("$1")));
         var names = circumstances.register().names();
         var bare = handle.endsWith("hs") ? handle.substring(0, handle.length() - 2) : handle;
         return Stream.of(handle, bare)

@@ -74,21 +74,26 @@ final class Clues {
 
     private static final Set<String> STREET_WORDS = new HashSet<>(STREETS);
     private static final BitSet SHAPES = shapes();
+    private static final BitSet STARTS = starts();
 
     private final Reading reading;
     private final String text;
+    private final boolean mail;
     private final boolean masked;
+    private final boolean digits;
     private final List<Token> streets;
 
     Clues(Reading reading) {
         this.reading = reading;
         this.text = reading.original();
-        this.masked = text.indexOf('@') >= 0 || text.indexOf('$') >= 0;
+        this.mail = text.indexOf('@') >= 0;
+        this.masked = mail || text.indexOf('$') >= 0;
+        this.digits = digits(text);
         this.streets = streetWords();
     }
 
     boolean mail() {
-        return text.indexOf('@') >= 0;
+        return mail;
     }
 
     boolean speltMail() {
@@ -100,6 +105,15 @@ final class Clues {
     boolean handle() {
         return signedWord()
                 && (text.indexOf('#') >= 0 || CHANNELS.stream().anyMatch(reading::mentions));
+    }
+
+    private static boolean digits(String text) {
+        for (var at = 0; at < text.length(); at++) {
+            if (digit(text.charAt(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Part of the text.
@@ -153,6 +167,9 @@ final class Clues {
 
     /// Two letters after a digit, and a digit after a letter.
     boolean postcode() {
+        if (!digits) {
+            return false;
+        }
         var inward = false;
         var outward = false;
         for (var at = 1; at < text.length(); at++) {
@@ -166,6 +183,9 @@ final class Clues {
     }
 
     private boolean signedWord() {
+        if (!digits && text.indexOf('_') < 0 && text.indexOf('#') < 0 && text.indexOf('.') < 0) {
+            return false;
+        }
         for (var at = 1; at + 1 < text.length(); at++) {
             var c = text.charAt(at);
             if ((digit(c) || c == '_' || c == '.' || c == '#')
@@ -210,7 +230,20 @@ final class Clues {
         return shapes;
     }
 
+    private static BitSet starts() {
+        var starts = new BitSet();
+        STREETS.forEach(street -> starts.set(start(street)));
+        return starts;
+    }
+
+    private static int start(String word) {
+        return (word.charAt(0) & 31) << 5 | word.charAt(1) & 31;
+    }
+
     private static boolean street(Token token) {
+        if (token.text().length() < 2 || !STARTS.get(start(token.text()))) {
+            return false;
+        }
         for (var street : STREETS) {
             if (token.text().startsWith(street)) {
                 return true;

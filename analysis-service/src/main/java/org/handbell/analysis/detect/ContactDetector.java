@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.handbell.analysis.text.Deadline;
 import org.handbell.analysis.text.PostText;
 import org.handbell.analysis.text.Reading;
@@ -183,15 +182,14 @@ public final class ContactDetector implements Detector {
 
     /// The digits of each word; nothing at all where they are too few for a number.
     private static List<String> digits(List<Token> tokens) {
+        var digits = new ArrayList<String>(tokens.size());
         var count = 0;
         for (var at = 0; at < tokens.size(); at++) {
-            count += DigitWords.at(tokens, at).length();
+            var own = DigitWords.at(tokens, at);
+            digits.add(own);
+            count += own.length();
         }
-        return count < SHORTEST
-                ? List.of()
-                : IntStream.range(0, tokens.size())
-                        .mapToObj(at -> DigitWords.at(tokens, at))
-                        .toList();
+        return count < SHORTEST ? List.of() : digits;
     }
 
     private static boolean continues(List<Token> tokens, List<String> digits, int at) {

@@ -3,6 +3,7 @@ package org.handbell.analysis.detect;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.handbell.analysis.text.Token;
 
@@ -30,8 +31,18 @@ final class DigitWords {
                     Map.entry("nine", "9"),
                     Map.entry("hundred", "00"));
 
+    /// The names by the last bits of their first letters.
+    private static final List<List<String>> NAMES_BY_LETTER =
+            IntStream.range(0, 32)
+                    .mapToObj(bits ->
+                            NAMES.stream().filter(name -> (name.charAt(0) & 31) == bits).toList())
+                    .toList();
+
     /// The first two letters of all words that stand for digits.
     private static final BitSet STARTS = beginnings();
+
+    /// Letters of the longest of those words.
+    private static final int LONGEST = 7;
 
     private DigitWords() {}
 
@@ -45,7 +56,7 @@ final class DigitWords {
             var next = at + 1 < tokens.size() ? WHOLE.get(tokens.get(at + 1).text()) : null;
             return next == null ? "" : next.repeat(text.equals("double") ? 1 : 2);
         }
-        var whole = WHOLE.get(text);
+        var whole = text.length() > LONGEST ? null : WHOLE.get(text);
         if (whole != null) {
             return whole;
         }
@@ -113,7 +124,7 @@ final class DigitWords {
     }
 
     private static String name(String text, int at) {
-        for (var name : NAMES) {
+        for (var name : NAMES_BY_LETTER.get(text.charAt(at) & 31)) {
             if (text.startsWith(name, at)) {
                 return name;
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.handbell.analysis.text.PostText;
 import org.handbell.analysis.text.Reading;
@@ -18,6 +19,9 @@ import org.handbell.contract.RegisterEvent.Hashed;
 /// that tell it together), `pupil.tag` (a handle), the same with `former.` for former pupils,
 /// `own.` for the author's own, and `term`, `term.word`.
 public final class HashedDetector implements Detector {
+
+    /// What stands between the words of a handle.
+    private static final Pattern BETWEEN = Pattern.compile("[._\\d@]+");
 
     private final HashedWindows windows;
     private final Writing writing;
@@ -35,8 +39,11 @@ public final class HashedDetector implements Detector {
         var hits = new ArrayList<Hit>();
         for (var reading : text.readings()) {
             var seen = seen(reading, circumstances);
-            seen.forEach(s -> alone(s, circumstances.authorId(), hits));
-            together.hits(seen, circumstances.authorId(), hits);
+            if (!seen.isEmpty()) {
+                var author = circumstances.authorId();
+                seen.forEach(s -> alone(s, author, hits));
+                together.hits(seen, author, hits);
+            }
         }
         return hits;
     }
@@ -58,7 +65,7 @@ public final class HashedDetector implements Detector {
 
     /// `@jo.smith_9` into its words.
     private static String split(String handle) {
-        return handle.replaceAll("[._\\d@]+", " ").strip();
+        return BETWEEN.matcher(handle).replaceAll(" ").strip();
     }
 
     /// What the register may know, the handle that a case tells of among it.

@@ -21,11 +21,14 @@ final class Findings {
     /// @param models SHA-256 of the models that were asked beside the pack's own
     Findings(PolicyPack pack, List<String> models, Circumstances circumstances) {
         this.pack = pack;
-        this.models = Stream.concat(pack.models().stream(), models.stream()).distinct().toList();
+        this.models = models;
         this.circumstances = circumstances;
     }
 
     Judgement of(Collection<Claim> claims, List<Excused> excused) {
+        if (claims.isEmpty()) {
+            return new Judgement(pack.id(), List.of(), List.of(), excused, List.of());
+        }
         var findings = claims.stream().sorted(Claim.ORDER.reversed()).map(this::finding).toList();
         return new Judgement(pack.id(), findings, route(claims), excused, List.of());
     }
@@ -52,7 +55,7 @@ final class Findings {
         return new Finding.Explanation(
                 pack.id(),
                 pack.hash(),
-                models,
+                Stream.concat(pack.models().stream(), models.stream()).distinct().toList(),
                 claim.rule().clause().thresholds().tellFrom(),
                 claim.hits().stream().limit(Finding.Explanation.MOST_HITS).toList(),
                 null);

@@ -1,47 +1,35 @@
 package org.handbell.analysis.judge;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.handbell.analysis.detect.Circumstances;
 import org.handbell.analysis.detect.Detector;
 import org.handbell.analysis.detect.Hit;
+import org.handbell.analysis.judge.Candidates.Candidate;
 import org.handbell.analysis.meaning.Meaning;
 import org.handbell.analysis.meaning.Script;
 import org.handbell.analysis.policy.Rule;
 import org.handbell.analysis.policy.Scope;
-import org.handbell.analysis.text.Deadline;
 import org.handbell.analysis.text.PostText;
 import org.handbell.contract.Finding;
 
 /// All hits of one post, and what a rule may ask about them sentence by sentence.
 final class Hits {
 
-    private static final Set<String> WHOLE_STAFF = Set.of("staff.full", "staff.titled");
-    private static final Set<String> PARTS =
-            Set.of(
-                    "pupil.first",
-                    "pupil.identified",
-                    "former.first",
-                    "former.identified",
-                    "own.first",
-                    "own.identified",
-                    "staff.first");
-    private static final Set<String> PLACES = Set.of("pupil.class", "pupil.year");
+    /// Below this a head's word is no hit, 0 to 1.
+    private static final double FAINTEST = 0.1;
 
     private final Circumstances circumstances;
     private final PostText text;
     private final List<Hit> all;
     private final Set<String> families;
     private final Meaning meaning;
-    private final Set<String> allFamilies;
+    private final Agreements agreements;
     private final Map<Place, Surroundings> surroundings = new HashMap<>();
 
     private Hits(PostText text, Circumstances circumstances, List<Hit> all, Meaning meaning) {
@@ -49,32 +37,9 @@ final class Hits {
         this.meaning = meaning;
         this.circumstances = circumstances;
         this.all = all;
-        this.families = new HashSet<>();
-        this.allFamilies = new HashSet<>();
-        for (var hit : all) {
-            allFamilies.add(hit.family());
-            if (!hit.field().equals(PostText.AUTHOR)) {
-                families.add(hit.family());
-            }
-        }
+        this.agreements = new Agreements(circumstances, text, all);
+        this.families = new FamiliesThere(all, hit -> !hit.field().equals(PostText.AUTHOR));
     }
-
-    /// Below this a head's word is no hit, 0 to 1.
-    private static final double FAINTEST = 0.1;
-
-    /// A sentence of a field.
-    record Place(String field, int sentence) {}
-
-    /// In the order of the post, whatever order the detectors have: what is written down about a
-    /// post must be the same each time.
-    private static final Comparator<Hit> ORDER =
-            Comparator.comparing(Hit::field)
-                    .thenComparing(hit -> hit.span().start())
-                    .thenComparing(hit -> hit.span().end())
-                    .thenComparing(Hit::family)
-                    .thenComparing(hit -> String.valueOf(hit.entry()))
-                    .thenComparing(Hit::sentence)
-                    .thenComparing(Hit::strength);
 
     /// Families hit in a sentence, and near it: the same for all rules that look there.
     private record Surroundings(Set<String> at, Set<String> near) {}
@@ -84,13 +49,16 @@ final class Hits {
         for (var detector : detectors) {
             all.addAll(detector.over(text, circumstances));
         }
-        all.sort(ORDER);
-        return new Hits(text, circumstances, withoutOverlaps(all), Meaning.UNREAD);
+        all.sort(HitOrder.OF_THE_POST);
+        return new Hits(text, circumstances, Overlaps.without(all), Meaning.UNREAD);
     }
 
     /// The same hits, and beside them one for each clause that the post may mean to breach, where
     /// the model looked most.
     Hits meaning(Meaning meaning) {
+        if (!meaning.read()) {
+            return this;
+        }
         var more = new ArrayList<>(all);
         for (var clause : Meaning.CLAUSES) {
             var place = meaning.places().get(clause);
@@ -98,7 +66,7 @@ final class Hits {
                 more.add(hit(clause, place, meaning.sure(clause)));
             }
         }
-        more.sort(ORDER);
+        more.sort(HitOrder.OF_THE_POST);
         return new Hits(text, circumstances, more, meaning);
     }
 
@@ -113,7 +81,7 @@ final class Hits {
     /// How strong the strongest hit is that makes a sentence a rule's candidate, 0 to 1.
     double strength(Place place, Rule rule) {
         return all.stream()
-                .filter(hit -> at(hit, place) && rule.when().contains(hit.family()))
+                .filter(hit -> place.at(hit) && rule.when().contains(hit.family()))
                 .mapToDouble(Hit::strength)
                 .max()
                 .orElse(0);
@@ -123,78 +91,30 @@ final class Hits {
         return all.size();
     }
 
-    /// A pupil's first name inside a colleague's full name tells no pupil.
-    private static List<Hit> withoutOverlaps(List<Hit> all) {
-        var staff = new ArrayList<Hit>();
-        for (var hit : all) {
-            if (WHOLE_STAFF.contains(hit.family())) {
-                staff.add(hit);
-            }
-        }
-        return staff.isEmpty()
-                ? all
-                : all.stream()
-                        .filter(h -> !PARTS.contains(h.family()) || !covered(h, staff))
-                        .toList();
-    }
-
-    private static boolean covered(Hit part, List<Hit> staff) {
-        return staff.stream().anyMatch(whole -> covers(whole, part));
-    }
-
-    private static boolean covers(Hit wide, Hit narrow) {
-        Deadline.check();
-        return wide.overlaps(narrow)
-                && wide.span().end() - wide.span().start()
-                        > narrow.span().end() - narrow.span().start();
-    }
-
-    /// The rules that one of these hits makes look.
-    List<Rule> candidates(Candidates rules) {
-        return rules.of(allFamilies);
+    /// The rules that one of these hits makes look, and where.
+    List<Candidate> candidates(Candidates rules) {
+        return rules.of(all);
     }
 
     /// The post as the encoder reads it.
     Script script() {
-        return Script.of(text, circumstances, all, consented());
-    }
-
-    /// Whether a recorded permission covers the picture; for what the model says of the post as a
-    /// whole, any picture of it.
-    private boolean consented(Place place, Rule rule) {
-        return rule.when().stream().allMatch(family -> family.startsWith(Meaning.FAMILY))
-                ? consented()
-                : new Consents(circumstances).cover(entries(place), text, place.field());
-    }
-
-    /// Whether a recorded permission covers a picture of the post.
-    private boolean consented() {
-        var consents = new Consents(circumstances);
-        return text.readings().stream()
-                .map(reading -> new Place(reading.field(), 0))
-                .filter(place -> place.field().startsWith("media"))
-                .anyMatch(place -> consents.cover(entries(place), text, place.field()));
-    }
-
-    /// The sentences in which a rule has a candidate.
-    Collection<Place> places(Rule rule) {
-        var places = new LinkedHashSet<Place>();
-        for (var hit : all) {
-            if (rule.when().contains(hit.family()) && rule.reads(kind(hit.field()))) {
-                places.add(new Place(hit.field(), hit.sentence()));
-            }
-        }
-        return places;
+        var consented = !circumstances.post().media().isEmpty() && agreements.consented();
+        return Script.of(text, circumstances, all, consented);
     }
 
     Scope scope(Place place, Rule rule) {
         var around = surroundings.computeIfAbsent(place, this::surroundings);
         return new Scope(
-                around.at(), around.near(), families, kind(place.field()), frame(place, rule));
+                around.at(),
+                around.near(),
+                families,
+                PostText.kind(place.field()),
+                frame(place, rule));
     }
 
     private Surroundings surroundings(Place place) {
-        return new Surroundings(in(hit -> at(hit, place)), in(hit -> near(hit, place)));
+        return new Surroundings(
+                new FamiliesThere(all, place::at), new FamiliesThere(all, place::near));
     }
 
     /// The words to show: those in the sentence, and where there are none those near it.
@@ -203,7 +123,7 @@ final class Hits {
         for (var hit : all) {
             var span = hit.span();
             if (show.contains(hit.family())
-                    && near(hit, place)
+                    && place.near(hit)
                     && span.end() > span.start()
                     && !span.field().equals(PostText.AUTHOR)) {
                 spans.add(span);
@@ -216,7 +136,7 @@ final class Hits {
     /// beside.
     List<Finding.Hit> seen(Place place, Rule rule) {
         return all.stream()
-                .filter(hit -> near(hit, place) && !hit.field().equals(PostText.AUTHOR))
+                .filter(hit -> place.near(hit) && !hit.field().equals(PostText.AUTHOR))
                 .sorted(Comparator.comparing(hit -> !asked(hit, rule)))
                 .map(hit -> new Finding.Hit(hit.family(), hit.span()))
                 .distinct()
@@ -228,77 +148,12 @@ final class Hits {
         return rule.when().contains(hit.family()) || rule.show().contains(hit.family());
     }
 
-    private Set<String> in(Predicate<Hit> where) {
-        var families = new HashSet<String>();
-        for (var hit : all) {
-            if (where.test(hit)) {
-                families.add(hit.family());
-            }
-        }
-        return families;
-    }
-
-    private static boolean at(Hit hit, Place place) {
-        return hit.field().equals(place.field()) && hit.sentence() == place.sentence();
-    }
-
-    private static boolean near(Hit hit, Place place) {
-        if (place.field().startsWith("media")) {
-            return medium(hit.field()).equals(medium(place.field()));
-        }
-        return hit.field().equals(place.field())
-                && Math.abs(hit.sentence() - place.sentence()) <= 1;
-    }
-
-    private static String medium(String field) {
-        var dot = field.indexOf('.');
-        return dot < 0 ? field : field.substring(0, dot);
-    }
-
-    static String kind(String field) {
-        return PostText.kind(field);
-    }
-
     private Frame frame(Place place, Rule rule) {
         return new Frame(
                 circumstances,
                 meaning,
                 rule.clause().id(),
-                () -> consented(place, rule),
-                () -> permitted(rule.clause().id()));
-    }
-
-    private Set<String> entries(Place place) {
-        var entries = new HashSet<String>();
-        for (var hit : all) {
-            if (near(hit, place) && hit.family().startsWith("pupil.") && hit.entry() != null) {
-                if (Set.of("pupil.full", "pupil.identified", "pupil.tag").contains(hit.family())) {
-                    entries.add(hit.entry());
-                }
-            }
-        }
-        return entries;
-    }
-
-    /// The clause itself where senior leadership agreed an exception for the author, else nothing.
-    private List<String> permitted(String clause) {
-        var day = circumstances.schoolTime().toLocalDate();
-        return circumstances
-                .register()
-                .permissions()
-                .filter(p -> p.clause().equals(clause))
-                .filter(p -> p.staffId().equals(circumstances.authorId()))
-                .filter(p -> !day.isAfter(p.until()))
-                .filter(p -> p.pupilId() == null || onlyPupil(p.pupilId()))
-                .map(p -> "agreed")
-                .distinct()
-                .toList();
-    }
-
-    private boolean onlyPupil(String pupilId) {
-        return all.stream()
-                .filter(hit -> hit.family().startsWith("pupil.") && hit.entry() != null)
-                .filter(hit -> !PLACES.contains(hit.family()))
-                .allMatch(hit -> pupilId.equals(hit.entry()));
+                () -> agreements.consented(place, rule),
+                () -> agreements.permitted(rule.clause().id()));
     }
 }

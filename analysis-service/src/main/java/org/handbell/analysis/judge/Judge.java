@@ -16,6 +16,7 @@ import org.handbell.analysis.detect.Detector;
 import org.handbell.analysis.detect.HashedDetector;
 import org.handbell.analysis.detect.LexiconDetector;
 import org.handbell.analysis.detect.NamesDetector;
+import org.handbell.analysis.judge.Candidates.Candidate;
 import org.handbell.analysis.meaning.Meanings;
 import org.handbell.analysis.meaning.Script;
 import org.handbell.analysis.policy.PolicyPack;
@@ -120,9 +121,10 @@ public final class Judge {
         var hits = meanings == Meanings.NONE ? seen : seen.meaning(meanings.of(seen.script()));
         var claims = new LinkedHashMap<String, Claim>();
         var excused = new ArrayList<Excused>();
-        for (var rule : hits.candidates(candidates.getOrDefault(pack.id(), Candidates.NONE))) {
-            if (on(rule, circumstances)) {
-                weigh(rule, hits, claims, excused);
+        var rules = candidates.getOrDefault(pack.id(), Candidates.NONE);
+        for (var candidate : hits.candidates(rules)) {
+            if (on(candidate.rule(), circumstances)) {
+                weigh(candidate, hits, claims, excused);
             }
         }
         return new Findings(pack, meanings.hashes(), circumstances).of(claims.values(), excused);
@@ -144,8 +146,9 @@ public final class Judge {
     }
 
     private static void weigh(
-            Rule rule, Hits hits, Map<String, Claim> claims, List<Excused> excused) {
-        for (var place : hits.places(rule)) {
+            Candidate candidate, Hits hits, Map<String, Claim> claims, List<Excused> excused) {
+        var rule = candidate.rule();
+        for (var place : candidate.places()) {
             Deadline.check();
             var scope = hits.scope(place, rule);
             if (!rule.condition().holds(scope)) {

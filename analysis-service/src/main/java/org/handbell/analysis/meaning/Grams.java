@@ -15,43 +15,94 @@ public final class Grams {
     private static final int SEED_PAIR = 0x51ED270B;
     private static final int SEED_LETTERS = 0x7A1C3E59;
 
-    private int[] buckets = new int[256];
+    /// One for each thread, cleared after use: what it needs for a post is as much as all the rest
+    /// of judging takes, and new memory is far from the processor.
+    private static final ThreadLocal<Grams> OWN = ThreadLocal.withInitial(Grams::new);
+
+    private static final int MOST_KEPT = 1 << 14;
+
+    /// A bit for each bucket that something fell into.
+    private final long[] filled = new long[BUCKETS / Long.SIZE];
+
+    private int[] buckets = new int[512];
     private int size;
+    private char[] word = new char[64];
 
     private Grams() {}
 
     /// The buckets of a script, in rising order, none twice.
     public static int[] of(List<Script.Piece> pieces) {
-        var grams = new Grams();
-        var before = 0;
-        for (var piece : pieces) {
-            var word = piece.word();
-            var hash = hash(word, 0, word.length(), SEED_WORD);
-            grams.add(hash);
-            grams.add(mixed(before * 31 + hash + SEED_PAIR));
-            before = hash;
-            grams.letters(word);
-        }
-        return grams.distinct();
+        var buckets = unordered(pieces);
+        Arrays.sort(buckets);
+        return buckets;
     }
 
-    private void letters(String word) {
-        for (var at = 0; at + LETTERS <= word.length() && word.length() > LETTERS; at++) {
-            add(hash(word, at, at + LETTERS, SEED_LETTERS));
+    /// The same in any order, for who only adds up what stands for them.
+    static int[] unordered(List<Script.Piece> pieces) {
+        var grams = OWN.get();
+        try {
+            grams.add(pieces);
+            return Arrays.copyOf(grams.buckets, grams.size);
+        } finally {
+            grams.clear();
         }
+    }
+
+    private void add(List<Script.Piece> pieces) {
+        var before = 0;
+        for (var at = 0; at < pieces.size(); at++) {
+            before = add(pieces.get(at).word(), before);
+        }
+    }
+
+    private void clear() {
+        for (var at = 0; at < size; at++) {
+            filled[buckets[at] >>> 6] = 0;
+        }
+        size = 0;
+        if (buckets.length > MOST_KEPT) {
+            buckets = new int[MOST_KEPT];
+        }
+        if (word.length > MOST_KEPT) {
+            word = new char[MOST_KEPT];
+        }
+    }
+
+    /// @param before the word before
+    /// @return the word's own hash
+    private int add(String written, int before) {
+        var length = written.length();
+        if (length > word.length) {
+            word = new char[length];
+        }
+        // Its letters are read five times over: from an array they need no look at how the text
+        // is kept.
+        written.getChars(0, length, word, 0);
+        var hash = hash(0, length, SEED_WORD);
+        add(hash);
+        add(mixed(before * 31 + hash + SEED_PAIR));
+        for (var at = 0; at + LETTERS <= length && length > LETTERS; at++) {
+            add(hash(at, at + LETTERS, SEED_LETTERS));
+        }
+        return hash;
     }
 
     private void add(int hash) {
-        if (size == buckets.length) {
-            buckets = Arrays.copyOf(buckets, size * 2);
+        var bucket = hash & (BUCKETS - 1);
+        var bit = 1L << bucket;
+        if ((filled[bucket >>> 6] & bit) == 0) {
+            filled[bucket >>> 6] |= bit;
+            if (size == buckets.length) {
+                buckets = Arrays.copyOf(buckets, size * 2);
+            }
+            buckets[size++] = bucket;
         }
-        buckets[size++] = hash & (BUCKETS - 1);
     }
 
-    private static int hash(String word, int from, int to, int seed) {
+    private int hash(int from, int to, int seed) {
         var hash = seed;
         for (var at = from; at < to; at++) {
-            hash = (hash ^ word.charAt(at)) * 0x01000193;
+            hash = (hash ^ word[at]) * 0x01000193;
         }
         return mixed(hash);
     }
@@ -61,16 +112,5 @@ public final class Grams {
         var mixed = (hash ^ hash >>> 16) * 0x85EBCA6B;
         mixed = (mixed ^ mixed >>> 13) * 0xC2B2AE35;
         return mixed ^ mixed >>> 16;
-    }
-
-    private int[] distinct() {
-        Arrays.sort(buckets, 0, size);
-        var kept = 0;
-        for (var i = 0; i < size; i++) {
-            if (i == 0 || buckets[i] != buckets[i - 1]) {
-                buckets[kept++] = buckets[i];
-            }
-        }
-        return Arrays.copyOf(buckets, kept);
     }
 }

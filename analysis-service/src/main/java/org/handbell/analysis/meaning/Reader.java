@@ -1,13 +1,10 @@
 package org.handbell.analysis.meaning;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.handbell.analysis.text.Deadline;
-import org.handbell.contract.Finding;
 
 /// Reads posts for their meaning: n-grams and encoder, each with its heads, weighed into one
 /// probability for each label. Safe for many threads.
@@ -17,7 +14,6 @@ public final class Reader implements Meanings, AutoCloseable {
     public static final String ANY = "any";
 
     private static final String FOLDER = "meaning/";
-    private static final int OVERLAP = 64;
 
     private final String hash;
     private final Map<String, ModelFiles.Calibration> calibration;
@@ -25,6 +21,7 @@ public final class Reader implements Meanings, AutoCloseable {
     private final Encoder encoder;
     private final Heads heads;
     private final LinearHeads grams;
+    private final LinearHeads.OneHead any;
 
     private Reader(
             ModelFiles.Listed listed,
@@ -38,6 +35,7 @@ public final class Reader implements Meanings, AutoCloseable {
         this.encoder = encoder;
         this.heads = heads;
         this.grams = grams;
+        this.any = grams.only(ANY);
     }
 
     /// The model that ships.
@@ -63,7 +61,7 @@ public final class Reader implements Meanings, AutoCloseable {
 
     /// How likely the n-grams alone take it that the post breaches anything: a logit.
     public double suspicion(Script script) {
-        return grams.over(Grams.of(script.pieces()))[grams.labels().indexOf(ANY)];
+        return any.over(Grams.unordered(script.pieces()));
     }
 
     /// The encoder without its heads, to measure what the rest costs.
@@ -73,15 +71,15 @@ public final class Reader implements Meanings, AutoCloseable {
 
     /// What the encoder is given to read: ids, window by window.
     public List<int[]> ids(Script script) {
-        return windows(pieces.write(script)).stream().map(WordPieces.Written::ids).toList();
+        return Windows.of(pieces.write(script)).stream().map(WordPieces.Written::ids).toList();
     }
 
     /// Every post.
     @Override
     public Meaning of(Script script) {
-        var linear = named(grams.labels(), grams.over(Grams.of(script.pieces())));
+        var linear = named(grams.labels(), grams.over(Grams.unordered(script.pieces())));
         var best = new LinkedHashMap<String, Seen>();
-        for (var window : windows(pieces.write(script))) {
+        for (var window : Windows.of(pieces.write(script))) {
             Deadline.check();
             var said = heads.over(encoder.encode(window.ids()), window.ids().length);
             for (var label = 0; label < heads.labels().size(); label++) {
@@ -95,11 +93,12 @@ public final class Reader implements Meanings, AutoCloseable {
     private Meaning meaning(Script script, Map<String, Float> linear, Map<String, Seen> best) {
         var sure = new HashMap<String, Double>();
         var places = new HashMap<String, Meaning.Place>();
+        var sentences = new Sentences(script);
         best.forEach((label, seen) -> {
             var probability = probability(label, seen.logit(), linear.getOrDefault(label, 0f));
             sure.put(label, probability);
             if (Character.isUpperCase(label.charAt(0))) {
-                places.put(label, place(script, seen));
+                places.put(label, sentences.most(seen.window(), seen.said(), seen.label()));
             }
         });
         return new Meaning(sure, places);
@@ -125,76 +124,6 @@ public final class Reader implements Meanings, AutoCloseable {
         Seen surer(Seen other) {
             return other.logit > logit ? other : this;
         }
-    }
-
-    /// A text that is too long is read in windows that overlap, each with the frame before it.
-    private static List<WordPieces.Written> windows(WordPieces.Written all) {
-        if (all.length() <= Encoder.LONGEST) {
-            return List.of(all);
-        }
-        var frame = frame(all);
-        var room = Encoder.LONGEST - frame - 1;
-        var windows = new ArrayList<WordPieces.Written>();
-        for (var from = frame; from < all.length() - 1; from += room - OVERLAP) {
-            var to = Math.min(from + room, all.length() - 1);
-            windows.add(window(all, frame, from, to));
-            if (to == all.length() - 1) {
-                break;
-            }
-        }
-        return windows;
-    }
-
-    /// The first ids, which say who speaks and how.
-    private static int frame(WordPieces.Written all) {
-        return Math.min(6, all.length());
-    }
-
-    private static WordPieces.Written window(WordPieces.Written all, int frame, int from, int to) {
-        var length = frame + to - from + 1;
-        var ids = Arrays.copyOf(all.ids(), length);
-        var pieces = Arrays.copyOf(all.pieces(), length);
-        System.arraycopy(all.ids(), from, ids, frame, to - from);
-        System.arraycopy(all.pieces(), from, pieces, frame, to - from);
-        ids[length - 1] = all.ids()[all.length() - 1];
-        pieces[length - 1] = -1;
-        return new WordPieces.Written(ids, pieces);
-    }
-
-    /// The sentence that a label looked at most.
-    private Meaning.Place place(Script script, Seen seen) {
-        record Where(String field, int sentence) {}
-        var weights = new LinkedHashMap<Where, Double>();
-        var count = heads.labels().size();
-        for (var i = 0; i < seen.window().length(); i++) {
-            var piece = seen.window().pieces()[i];
-            var span = piece < 0 ? null : script.pieces().get(piece).span();
-            if (span != null) {
-                var weight = (double) seen.said().attention()[i * count + seen.label()];
-                var where = new Where(span.field(), script.pieces().get(piece).sentence());
-                weights.merge(where, weight, Double::sum);
-            }
-        }
-        return weights.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .map(w ->
-                        new Meaning.Place(
-                                w.field(), w.sentence(), spans(script, w.field(), w.sentence())))
-                .orElse(new Meaning.Place("text", 0, List.of()));
-    }
-
-    private static List<Finding.Span> spans(Script script, String field, int sentence) {
-        var start = Integer.MAX_VALUE;
-        var end = 0;
-        for (var piece : script.pieces()) {
-            var span = piece.span();
-            if (span != null && piece.sentence() == sentence && span.field().equals(field)) {
-                start = Math.min(start, span.start());
-                end = Math.max(end, span.end());
-            }
-        }
-        return end > start ? List.of(new Finding.Span(field, start, end)) : List.of();
     }
 
     @Override

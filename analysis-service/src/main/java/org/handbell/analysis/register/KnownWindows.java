@@ -41,6 +41,11 @@ public final class KnownWindows {
         return counts[tokens] > 0 && present[tokens].mayHave(shortHash.value());
     }
 
+    /// The same for a hash that is known.
+    public boolean mayHave(int tokens, long shortHash) {
+        return counts[tokens] > 0 && present[tokens].mayHave(shortHash);
+    }
+
     /// What a window of this short hash may be; the long hash proves it.
     public List<Known> known(long shortHash) {
         return table.known(shortHash);

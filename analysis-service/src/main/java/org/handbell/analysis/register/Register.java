@@ -1,14 +1,12 @@
 package org.handbell.analysis.register;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.handbell.contract.RegisterEvent;
@@ -33,9 +31,10 @@ public final class Register {
     private final Names names;
     private final @Nullable KnownWindows handle;
 
-    private Register(SortedMap<String, RegisterEvent> entries) {
-        // Sorted, so that what is found comes in the same order in every process.
-        this.entries = Collections.unmodifiableSortedMap(entries);
+    private Register(Map<String, RegisterEvent> entries) {
+        // Each post looks entries up by id; whatever goes through them goes through the lists of
+        // their types, sorted, so that what is found comes in the same order in every process.
+        this.entries = Map.copyOf(entries);
         this.byType =
                 entries.values().stream()
                         .sorted(Comparator.comparing(RegisterEvent::entryId))
@@ -55,7 +54,7 @@ public final class Register {
 
     /// The register as its entries stand.
     public static Register of(Collection<? extends RegisterEvent> entries) {
-        var byId = new TreeMap<String, RegisterEvent>();
+        var byId = new HashMap<String, RegisterEvent>();
         entries.forEach(entry -> byId.put(entry.entryId(), entry));
         return new Register(byId);
     }

@@ -1,171 +1,173 @@
 package org.handbell.analysis.text;
 
-import java.util.Arrays;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// Finds many texts in one pass over a line (Aho and Corasick). A state is the longest start of any
 /// text that ends at the letter just read.
 ///
-/// The shortest starts, in which nearly all of a line is spent, have a row with the next state for
-/// each letter: few enough to stay near the processor. The others are chains mostly; each has its
-/// first letter that leads on, and its fallback to a shorter start, in one place of memory.
-final class Automaton<V> {
+/// Each letter of each post goes through here, so a state is small: two numbers, the first with a
+/// bit for each letter that leads on. The states that these lead to follow each other, so the place
+/// of one is told by how many bits stand before its letter's. All starts of ten thousand phrases
+/// take some megabytes that way, and the short ones, in which nearly all of a line is spent, stay
+/// near the processor. For the same reason all that is known of a text stands in one place.
+final class Automaton {
 
-    /// Most states that have a row.
-    private static final int ROWS = 5000;
+    /// Numbers of a state.
+    private static final int EACH = 2;
 
-    /// Numbers of a state without a row: letter that leads on, where to, fallback, further edges.
-    private static final int EACH = 4;
+    /// The first: a bit for each letter that leads on.
+    private static final int LETTERS = 0;
 
-    private static final int LETTER = 0;
-    private static final int TO = 1;
-    private static final int FALLBACK = 2;
-    private static final int FURTHER = 3;
+    /// The second: the state that the first letter leads to, that of the longest shorter start, and
+    /// in the lowest bit whether a text ends here.
+    private static final int LINKS = 1;
 
-    /// The letters of the texts by number; 0 is any other.
-    private final char[] codes = new char[Character.MAX_VALUE + 1];
+    private static final int TO = 32;
 
-    private final int width;
-    private final int rows;
-    private final int[] next;
-    private final int[] chains;
-    private int[] further = {0};
-    private int used = 1;
+    private final Alphabet alphabet;
+    private final long[] states;
 
-    /// For each state, of itself and its fallbacks the first that is a text; 0 where none is. A
-    /// step to a state says so in its lowest bit.
+    /// Where a letter leads to that has no bit of its own: few texts hold one.
+    private final Map<Long, Integer> rare = new HashMap<>();
+
+    /// For each state, of itself and its fallbacks the first that is a text; 0 where none is.
     private final int[] ending;
 
-    private final int[] shorterText;
-    private final int[] lengths;
-    private final @Nullable Object[] values;
+    /// Of each text its length, its number and the text that it ends with; the first is none.
+    private final int[] texts;
+
+    private int lastText;
+
+    private static final int EACH_TEXT = 3;
+    private static final int LENGTH = 0;
+    private static final int NUMBER = 1;
+    private static final int SHORTER = 2;
 
     /// What is told of each text that is found.
-    interface Listener<V> {
+    interface Listener {
 
         /// @param begin first character in the line
         /// @param end character after the last
-        void found(int begin, int end, V value);
+        /// @param number of the text
+        void found(int begin, int end, int number);
     }
 
-    Automaton(Map<String, V> valuesByText) {
-        var nodes = TrieNode.of(valuesByText);
-        this.width = encode(nodes);
-        this.rows = Math.min(ROWS, nodes.size());
-        this.next = new int[rows * width];
-        this.chains = new int[(nodes.size() - rows) * EACH];
+    /// @param numbers of the texts
+    Automaton(Map<String, Integer> numbers) {
+        this.alphabet = Alphabet.of(numbers.keySet());
+        var nodes = TrieNode.of(numbers, alphabet);
+        this.states = new long[nodes.size() * EACH];
         this.ending = new int[nodes.size()];
-        this.shorterText = new int[nodes.size()];
-        this.lengths = new int[nodes.size()];
-        this.values = new Object[nodes.size()];
+        this.texts = new int[(numbers.size() + 1) * EACH_TEXT];
         nodes.forEach(this::text);
-        nodes.subList(0, rows).forEach(this::row);
-        nodes.subList(rows, nodes.size()).forEach(this::chain);
+        nodes.forEach(this::link);
     }
 
     /// Tells of all texts in a line, in the order in which they end.
-    void search(char[] line, Listener<V> listener) {
+    void search(char[] line, Listener listener) {
         var state = 0;
         for (var at = 0; at < line.length; at++) {
-            var code = codes[line[at]];
-            var step = state < rows ? next[state * width + code] : step(state, code);
-            state = step >>> 1;
-            if ((step & 1) != 0) {
-                tell(state, at + 1, listener);
-            }
+            state = step(state, line[at], at + 1, listener);
         }
     }
 
-    private void tell(int state, int end, Listener<V> listener) {
-        for (var text = ending[state]; text != 0; text = shorterText[text]) {
-            listener.found(end - lengths[text], end, value(text));
+    /// The same, and keeps the state after each letter.
+    void search(char[] line, int[] states, Listener listener) {
+        var state = 0;
+        for (var at = 0; at < line.length; at++) {
+            state = step(state, line[at], at + 1, listener);
+            states[at] = state;
         }
     }
 
-    @SuppressWarnings("unchecked")
-    private V value(int text) {
-        return (V) Objects.requireNonNull(values[text]);
+    /// Goes on by one letter and tells of the texts that end with it.
+    ///
+    /// @param from the state before; 0 at the start of a line
+    /// @param end where in the line the letter ends
+    /// @return the state after
+    int step(int from, char letter, int end, Listener listener) {
+        var code = alphabet.code(letter);
+        var state = code == Alphabet.RARE ? rare(from, letter) : next(from, code);
+        if ((states[state * EACH + LINKS] & 1) != 0) {
+            tell(state, end, listener);
+        }
+        return state;
     }
 
-    private int step(int from, char code) {
+    private int next(int from, int code) {
         var state = from;
-        while (state >= rows) {
-            var chain = (state - rows) * EACH;
-            if (chains[chain + LETTER] == code) {
-                return chains[chain + TO];
+        while (true) {
+            var at = state * EACH;
+            var letters = states[at + LETTERS] >>> code;
+            if ((letters & 1) != 0) {
+                // Counted from the letter on, since the last letters come first.
+                return (int) (states[at + LINKS] >>> TO) + Long.bitCount(letters) - 1;
             }
-            for (var edge = chains[chain + FURTHER]; further[edge] != 0; edge += 2) {
-                if (further[edge] == code) {
-                    return further[edge + 1];
-                }
+            if (state == 0) {
+                return 0;
             }
-            state = chains[chain + FALLBACK];
+            state = fallback(state);
         }
-        return next[state * width + code];
     }
 
-    /// @return how many codes there are
-    private int encode(List<TrieNode<V>> nodes) {
-        var count = 1;
-        for (var node : nodes) {
-            for (var letter : node.children().keySet()) {
-                if (codes[letter] == 0) {
-                    codes[letter] = (char) count++;
-                }
-            }
-        }
-        return count;
+    private int fallback(int state) {
+        return (int) states[state * EACH + LINKS] >>> 1;
     }
 
-    private void text(TrieNode<V> node) {
-        var state = node.number();
+    private int rare(int from, char letter) {
+        var state = from;
+        while (true) {
+            var to = rare.get(rare(letter, state));
+            if (to != null || state == 0) {
+                return to == null ? 0 : to;
+            }
+            state = fallback(state);
+        }
+    }
+
+    private static long rare(char letter, int state) {
+        return (long) letter << TO | state;
+    }
+
+    private void tell(int state, int end, Listener listener) {
+        for (var text = ending[state]; text != 0; text = texts[text + SHORTER]) {
+            listener.found(end - texts[text + LENGTH], end, texts[text + NUMBER]);
+        }
+    }
+
+    private void text(TrieNode<Integer> node) {
         var shorter = ending[node.fallback()];
-        values[state] = node.value();
-        lengths[state] = node.length();
-        shorterText[state] = shorter;
-        ending[state] = node.value() == null ? shorter : state;
-    }
-
-    private int to(TrieNode<V> node) {
-        return node.number() << 1 | (ending[node.number()] == 0 ? 0 : 1);
-    }
-
-    /// Shorter starts have their rows already.
-    private void row(TrieNode<V> node) {
-        var row = node.number() * width;
-        System.arraycopy(next, node.fallback() * width, next, row, width);
-        node.children().forEach((letter, child) -> next[row + codes[letter]] = to(child));
-    }
-
-    private void chain(TrieNode<V> node) {
-        var chain = (node.number() - rows) * EACH;
-        chains[chain + FALLBACK] = node.fallback();
-        node.children()
-                .forEach((letter, child) -> {
-                    if (chains[chain + LETTER] == 0) {
-                        chains[chain + LETTER] = codes[letter];
-                        chains[chain + TO] = to(child);
-                    } else {
-                        further(chain, codes[letter], to(child));
-                    }
-                });
-    }
-
-    /// Further edges of a state stand one after the other, with a zero after the last.
-    private void further(int chain, char code, int to) {
-        var first = chains[chain + FURTHER] == 0;
-        var at = first ? used : used - 1;
-        used = at + 3;
-        if (used > further.length) {
-            further = Arrays.copyOf(further, used * 2);
+        var number = node.value();
+        if (number == null) {
+            ending[node.number()] = shorter;
+            return;
         }
-        further[at] = code;
-        further[at + 1] = to;
-        if (first) {
-            chains[chain + FURTHER] = at;
+        lastText += EACH_TEXT;
+        texts[lastText + LENGTH] = node.length();
+        texts[lastText + NUMBER] = number;
+        texts[lastText + SHORTER] = shorter;
+        ending[node.number()] = lastText;
+    }
+
+    private void link(TrieNode<Integer> node) {
+        var at = node.number() * EACH;
+        var ends = ending[node.number()] == 0 ? 0 : 1;
+        states[at + LINKS] = (long) node.fallback() << 1 | ends;
+        var first = Integer.MAX_VALUE;
+        for (var child : node.children().entrySet()) {
+            var letter = child.getKey();
+            var to = child.getValue().number();
+            var code = alphabet.code(letter);
+            if (code == Alphabet.RARE) {
+                rare.put(rare(letter, node.number()), to);
+            } else {
+                states[at + LETTERS] |= 1L << code;
+                first = Math.min(first, to);
+            }
+        }
+        if (first < Integer.MAX_VALUE) {
+            states[at + LINKS] |= (long) first << TO;
         }
     }
 }

@@ -16,6 +16,9 @@ final class Disguise {
     /// The word behind; null where the token is no word in disguise: a number, a class, a year, a
     /// size.
     static @Nullable String behind(String token) {
+        if (plain(token)) {
+            return null;
+        }
         var letters = letters(token);
         if (letters < 2 || letters == token.length() || leadingOrTrailing(token)) {
             return null;
@@ -34,6 +37,16 @@ final class Disguise {
     /// a longer word (`0fsted`) or stands inside (`l4rch`) is a disguise.
     private static boolean leadingOrTrailing(String token) {
         return BESIDE.matcher(token).matches();
+    }
+
+    /// Whether all its letters are plain ones, as in nearly every word.
+    private static boolean plain(String token) {
+        for (var at = 0; at < token.length(); at++) {
+            if (token.charAt(at) < 'a' || token.charAt(at) > 'z') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int letters(CharSequence text) {

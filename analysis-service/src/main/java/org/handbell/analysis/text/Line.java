@@ -1,6 +1,5 @@
 package org.handbell.analysis.text;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -8,10 +7,17 @@ import java.util.function.Function;
 /// in.
 final class Line {
 
+    /// A mark stands at every so many letters, as a power of two.
+    private static final int MARK = 4;
+
     private final char[] letters;
 
     /// Where each word ends.
     private final int[] ends;
+
+    /// For every few letters the first word that ends there or after: the words are asked for by
+    /// their letters for each text that is found.
+    private final int[] marks;
 
     private final String text;
     private final boolean digit;
@@ -19,6 +25,7 @@ final class Line {
     private Line(char[] letters, int[] ends, boolean digit) {
         this.letters = letters;
         this.ends = ends;
+        this.marks = marks(letters.length, ends);
         this.text = new String(letters);
         this.digit = digit;
     }
@@ -52,6 +59,18 @@ final class Line {
         return new Line(letters, ends, digit(letters));
     }
 
+    private static int[] marks(int length, int[] ends) {
+        var marks = new int[(length >> MARK) + 1];
+        var word = 0;
+        for (var mark = 0; mark < marks.length; mark++) {
+            while (word < ends.length && ends[word] < mark << MARK) {
+                word++;
+            }
+            marks[mark] = word;
+        }
+        return marks;
+    }
+
     private static boolean digit(char[] letters) {
         for (var c : letters) {
             if (c >= '0' && c <= '9') {
@@ -74,6 +93,16 @@ final class Line {
         return text;
     }
 
+    /// Where a word starts.
+    int start(int word) {
+        return word == 0 ? 1 : ends[word - 1] + 1;
+    }
+
+    /// Where a word ends, exclusive.
+    int end(int word) {
+        return ends[word];
+    }
+
     /// Index of the first token of a match; the space before a word belongs to none.
     int first(int begin) {
         return token(letters[begin] == ' ' ? begin + 1 : begin);
@@ -88,7 +117,10 @@ final class Line {
 
     /// Index of the token that a character belongs to; the space after a word belongs to it.
     private int token(int at) {
-        var found = Arrays.binarySearch(ends, at);
-        return found >= 0 ? found : -found - 1;
+        var word = marks[at >> MARK];
+        while (word < ends.length && ends[word] < at) {
+            word++;
+        }
+        return word;
     }
 }

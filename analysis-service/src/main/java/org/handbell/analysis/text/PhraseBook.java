@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Many phrases, found in one pass. A phrase is folded words with a space between; a star at its
@@ -16,15 +15,22 @@ public final class PhraseBook {
     /// So many matches are looked through; more are kept as a set.
     private static final int FEW = 64;
 
-    /// Shorter numbers are not worth looking for one by one.
-    private static final int LONG_NUMBER = 3;
-
-    private final Automaton<Key[]> automaton;
+    private final Keys keys;
+    private final Automaton automaton;
     private final List<Expressed> expressions;
 
-    private PhraseBook(Keys keys) {
-        this.expressions = List.copyOf(keys.expressions);
-        this.automaton = new Automaton<>(keys.arrays());
+    /// Of each expression all its sets of texts, as bits: each must be met; and those that any
+    /// digit in the line may meet. Compared for every line, so they stand side by side.
+    private final int[] parts;
+
+    private final int[] digits;
+
+    private PhraseBook(KeyTexts texts) {
+        this.keys = new Keys(texts.keys());
+        this.automaton = new Automaton(texts.numbers());
+        this.expressions = List.copyOf(texts.expressions());
+        this.parts = expressions.stream().mapToInt(Expressed::parts).toArray();
+        this.digits = expressions.stream().mapToInt(Expressed::digits).toArray();
     }
 
     /// A phrase to look for.
@@ -46,104 +52,45 @@ public final class PhraseBook {
     /// @param to index after its last token
     public record Match(Phrase phrase, int from, int to) {}
 
-    /// What a text in the automaton stands for: a phrase, or part of an expression.
-    ///
-    /// @param phrase the phrase, whole; null where it is part of an expression
-    /// @param expression number of the expression
-    /// @param part which of its sets of texts this one belongs to, as a bit
-    /// @param rank place of the text among those that the expression stands for or starts with;
-    ///   negative where it is no matter where the text stands
-    private record Key(@Nullable Phrase phrase, int expression, int part, int rank) {}
-
     /// @param parts all its sets of texts, as bits: each must be met
     /// @param digits those that any digit in the line may meet
-    private record Expressed(Phrase phrase, Expression expression, int parts, int digits) {}
+    record Expressed(Phrase phrase, Expression expression, int parts, int digits) {}
 
     /// @throws java.util.regex.PatternSyntaxException where an expression is none
     public static PhraseBook of(List<Phrase> phrases) {
-        var keys = new Keys();
-        new LinkedHashSet<>(phrases).forEach(keys::add);
-        return new PhraseBook(keys);
+        var texts = new KeyTexts();
+        new LinkedHashSet<>(phrases).forEach(texts::add);
+        return new PhraseBook(texts);
     }
 
     /// All phrases in a field, in the words as written and in those behind a disguise.
     public List<Match> in(Reading reading) {
         var matches = new ArrayList<Match>();
-        new Search(reading.written(), matches).run();
-        if (reading.disguised()) {
-            new Search(reading.meant(), matches).run();
+        var written = new Search(reading.written(), matches);
+        if (!reading.disguised()) {
+            automaton.search(reading.written().letters(), written);
+            written.express();
+            return matches;
         }
+        var trail = new Trail(automaton, reading.written(), written);
+        trail.run();
+        written.express();
+        var meant = new Search(reading.meant(), matches);
+        trail.again(reading.meant(), disguised(reading), meant);
+        meant.express();
         return matches;
     }
 
-    /// What the automaton is built of.
-    private static final class Keys {
-
-        private final TreeMap<String, List<Key>> byText = new TreeMap<>();
-        private final List<Expressed> expressions = new ArrayList<>();
-
-        void add(Phrase phrase) {
-            if (!Expression.is(phrase.text())) {
-                whole(key(phrase.text()), phrase);
-                return;
-            }
-            var expression = Expression.of(phrase.text());
-            if (expression.words()) {
-                expression.texts().forEach(text -> whole(text, phrase));
-            } else {
-                express(phrase, expression);
-            }
+    private static boolean[] disguised(Reading reading) {
+        var disguised = new boolean[reading.tokens().size()];
+        for (var at = 0; at < disguised.length; at++) {
+            disguised[at] = reading.tokens().get(at).meant() != null;
         }
-
-        private void express(Phrase phrase, Expression expression) {
-            var number = expressions.size();
-            var part = 1;
-            var spelt = !expression.texts().isEmpty();
-            var placed = spelt ? expression.texts() : List.copyOf(expression.placed());
-            if (!placed.isEmpty()) {
-                for (var rank = 0; rank < placed.size(); rank++) {
-                    put(placed.get(rank), new Key(null, number, part, rank));
-                }
-                part <<= 1;
-            }
-            var digits = 0;
-            for (var needed : expression.needs()) {
-                for (var text : needed) {
-                    if (Expression.digit(text) && text.length() < LONG_NUMBER) {
-                        digits |= part;
-                    } else {
-                        put(text, new Key(null, number, part, -1));
-                    }
-                }
-                part <<= 1;
-            }
-            expressions.add(new Expressed(phrase, expression, part - 1, digits));
-        }
-
-        private void whole(String text, Phrase phrase) {
-            put(text, new Key(phrase, -1, 0, 0));
-        }
-
-        private void put(String text, Key key) {
-            byText.computeIfAbsent(text, any -> new ArrayList<>()).add(key);
-        }
-
-        private static String key(String phrase) {
-            var start = phrase.startsWith("*");
-            var end = phrase.endsWith("*");
-            var bare = phrase.substring(start ? 1 : 0, phrase.length() - (end ? 1 : 0));
-            return (start ? "" : " ") + bare + (end ? "" : " ");
-        }
-
-        TreeMap<String, Key[]> arrays() {
-            var arrays = new TreeMap<String, Key[]>();
-            byText.forEach((text, keys) -> arrays.put(text, keys.toArray(Key[]::new)));
-            return arrays;
-        }
+        return disguised;
     }
 
     /// One pass over one line.
-    private final class Search implements Automaton.Listener<Key[]> {
+    private final class Search implements Automaton.Listener {
 
         private final Line line;
         private final List<Match> matches;
@@ -156,27 +103,26 @@ public final class PhraseBook {
             this.matches = matches;
         }
 
-        void run() {
-            automaton.search(line.letters(), this);
+        /// Looks at the expressions of which all parts were found.
+        void express() {
+            var digit = line.digit() ? -1 : 0;
             for (var number = 0; number < met.length; number++) {
-                var expressed = expressions.get(number);
-                var digits = line.digit() ? expressed.digits() : 0;
-                if ((met[number] | digits) == expressed.parts()) {
-                    express(number, expressed);
+                if ((met[number] | digits[number] & digit) == parts[number]) {
+                    express(number, expressions.get(number));
                 }
             }
         }
 
         @Override
-        public void found(int begin, int end, Key[] keys) {
-            for (var key : keys) {
-                var phrase = key.phrase();
-                if (phrase != null) {
-                    match(phrase, begin, end);
+        public void found(int begin, int end, int number) {
+            for (var key = keys.first(number); key < keys.first(number + 1); key++) {
+                var expression = keys.expression(key);
+                if (expression == Keys.WHOLE) {
+                    match(keys.phrase(key), begin, end);
                 } else {
-                    met[key.expression()] |= key.part();
-                    if (key.rank() >= 0) {
-                        found.add(key.expression(), begin, end, key.rank());
+                    met[expression] |= keys.part(key);
+                    if (keys.rank(key) >= 0) {
+                        found.add(expression, begin, end, keys.rank(key));
                     }
                 }
             }

@@ -31,9 +31,9 @@ final class Tokens {
 
     List<Token> read() {
         for (var at = 0; at < text.length(); ) {
-            Deadline.check();
-            var end = end(at);
+            var end = text.charAt(at) == ' ' ? at : end(at);
             if (end > at) {
+                Deadline.check();
                 add(at, end);
                 at = end;
             } else {

@@ -1,6 +1,7 @@
 package org.handbell.analysis.text;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,19 +11,23 @@ import org.jspecify.annotations.Nullable;
 final class TrieNode<V> {
 
     private final int length;
-    private final Map<Character, TrieNode<V>> children = new TreeMap<>();
+    private final Map<Character, TrieNode<V>> children;
     private @Nullable V value;
     private @Nullable TrieNode<V> fallback;
     private int number;
 
-    private TrieNode(int length) {
+    private TrieNode(int length, Comparator<Character> order) {
         this.length = length;
+        this.children = new TreeMap<>(order);
     }
 
-    /// All starts of some texts, the shortest first, each with its number and its fallback.
-    static <V> List<TrieNode<V>> of(Map<String, V> valuesByText) {
-        var root = new TrieNode<V>(0);
-        valuesByText.forEach(root::add);
+    /// All starts of some texts, the shortest first, each with its number and its fallback. Those
+    /// that one start leads to follow each other.
+    ///
+    /// @param order of the letters that lead on
+    static <V> List<TrieNode<V>> of(Map<String, V> valuesByText, Comparator<Character> order) {
+        var root = new TrieNode<V>(0, order);
+        valuesByText.forEach((text, value) -> root.add(text, value, order));
         var nodes = new ArrayList<TrieNode<V>>();
         nodes.add(root);
         for (var at = 0; at < nodes.size(); at++) {
@@ -36,11 +41,13 @@ final class TrieNode<V> {
         return nodes;
     }
 
-    private void add(String text, V value) {
+    private void add(String text, V value, Comparator<Character> order) {
         var node = this;
         for (var at = 0; at < text.length(); at++) {
             var length = at + 1;
-            node = node.children.computeIfAbsent(text.charAt(at), any -> new TrieNode<>(length));
+            node =
+                    node.children.computeIfAbsent(
+                            text.charAt(at), any -> new TrieNode<>(length, order));
         }
         node.value = value;
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -23,7 +25,6 @@ class AutomatonTest {
         assertThat(found(texts, line)).isEqualTo(expected(texts, line));
     }
 
-    /// More than have a row of their own.
     @Test
     void itFindsOneOfVeryManyTexts() {
         var texts = new HashSet<String>();
@@ -36,19 +37,31 @@ class AutomatonTest {
         assertThat(found(texts, line)).isEqualTo(expected(texts, line)).hasSize(50);
     }
 
+    /// Some letters then share a number.
+    @Property(tries = 500)
+    void itFindsTextsOfMoreLettersThanHaveANumberOfTheirOwn(
+            @ForAll("manyLetters") Set<String> texts, @ForAll("longLines") String line) {
+        var more = new HashSet<>(texts);
+        IntStream.range('a', 'a' + 200).mapToObj(Character::toString).forEach(more::add);
+
+        assertThat(found(more, line)).isEqualTo(expected(more, line));
+    }
+
     @Test
     void withoutTextsItFindsNothing() {
         assertThat(found(Set.of(), "anything")).isEmpty();
     }
 
     private static Set<Place> found(Set<String> texts, String line) {
-        var values = new HashMap<String, String>();
-        texts.forEach(text -> values.put(text, text));
+        var numbered = List.copyOf(texts);
+        var numbers = new HashMap<String, Integer>();
+        numbered.forEach(text -> numbers.put(text, numbers.size()));
         var found = new ArrayList<Place>();
-        new Automaton<>(values)
+        new Automaton(numbers)
                 .search(
                         line.toCharArray(),
-                        (begin, end, text) -> {
+                        (begin, end, number) -> {
+                            var text = numbered.get(number);
                             assertThat(line.substring(begin, end)).isEqualTo(text);
                             found.add(new Place(text, begin));
                         });
@@ -79,5 +92,24 @@ class AutomatonTest {
     @Provide
     Arbitrary<String> lines() {
         return Arbitraries.strings().withChars("abc é\ud83d").ofMaxLength(40);
+    }
+
+    @Provide
+    Arbitrary<Set<String>> manyLetters() {
+        return Arbitraries.strings()
+                .withCharRange('a', (char) ('a' + 200))
+                .withChars("aaabbb")
+                .ofMinLength(1)
+                .ofMaxLength(4)
+                .set()
+                .ofMaxSize(60);
+    }
+
+    @Provide
+    Arbitrary<String> longLines() {
+        return Arbitraries.strings()
+                .withCharRange('a', (char) ('a' + 230))
+                .withChars("aaabbb")
+                .ofMaxLength(80);
     }
 }
