@@ -53,6 +53,8 @@ final class WholeSystem {
                 List.of(
                         "spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
                         "handbell.kafka.replication=1",
+                        // The tests run at any hour.
+                        "handbell.quiet-hours.on=false",
                         "server.address=127.0.0.1");
         var stored = "spring.datasource.url=" + database.jdbcUrl("postgres");
         for (var service : Service.values()) {

@@ -616,7 +616,7 @@ class AlertsReachPeopleTest {
                 .until(() ->
                         service.jdbc()
                                         .sql(
-                                                "select count(*) from scheduled_tasks where task_instance like ?")
+                                                "select count(*) from scheduled_tasks where task_name = 'escalate' and task_instance like ?")
                                         .param(alertId + "/%")
                                         .query(Integer.class)
                                         .single()

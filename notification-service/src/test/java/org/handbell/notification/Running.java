@@ -53,6 +53,9 @@ final class Running implements AutoCloseable {
                 Map.entry("handbell.delivery.unknown-for", "3s"),
                 Map.entry("handbell.escalation.last-wait", "500ms"),
                 Map.entry("handbell.figures.every", "200ms"),
+                // The tests run at any hour, and tell the same people again and again.
+                Map.entry("handbell.quiet-hours.on", "false"),
+                Map.entry("handbell.limits.email.an-hour", "100000"),
                 Map.entry("db-scheduler.heartbeat-interval", "1s"));
     }
 

@@ -46,7 +46,9 @@ class LicencesTest {
                     "com.google.re2j:re2j",
                     "the licence of Go, which is BSD-3-Clause under another name",
                     "org.jdom:jdom2",
-                    "like Apache-1.1 without its clause on acknowledgment");
+                    "like Apache-1.1 without its clause on acknowledgment",
+                    "org.json:json",
+                    "public domain: GOV.UK Notify's client reads with it");
 
     private static final List<JsonNode> BILLS = bills();
 

@@ -108,6 +108,7 @@ final class BusySchool implements AutoCloseable {
                 "notification:spring.mail.host=127.0.0.1",
                 "notification:spring.mail.port=" + smtp,
                 "notification:handbell.escalation.last-wait=2s",
+                "notification:handbell.limits.email.an-hour=100000",
                 "cases:handbell.ladder.now=3s",
                 "cases:handbell.ladder.today=5s",
                 "cases:handbell.due.now=5s");

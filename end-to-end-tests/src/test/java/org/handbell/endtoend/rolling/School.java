@@ -96,7 +96,9 @@ final class School implements AutoCloseable {
                             "spring.datasource.url=" + database,
                             "handbell.mail.from=handbell@wendlebury.test",
                             "spring.mail.host=127.0.0.1",
-                            "spring.mail.port=" + mail.getSmtp().getPort());
+                            "spring.mail.port=" + mail.getSmtp().getPort(),
+                            "handbell.quiet-hours.on=false",
+                            "handbell.limits.email.an-hour=100000");
         };
     }
 

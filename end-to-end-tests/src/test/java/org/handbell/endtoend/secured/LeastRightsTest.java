@@ -208,7 +208,8 @@ class LeastRightsTest {
                                     database(),
                                     "spring.mail.host=127.0.0.1",
                                     "spring.mail.port=" + smtp,
-                                    "handbell.mail.from=handbell@kestrelfold.example"));
+                                    "handbell.mail.from=handbell@kestrelfold.example",
+                                    "handbell.quiet-hours.on=false"));
             case OPERATOR -> throw new IllegalArgumentException("a person is no service");
         }
         return settings;

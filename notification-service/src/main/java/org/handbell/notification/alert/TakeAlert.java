@@ -9,6 +9,7 @@ import org.handbell.contract.AlertEvent.Raised;
 import org.handbell.contract.AlertEvent.Regraded;
 import org.handbell.contract.AlertEvent.Rung;
 import org.handbell.contract.AlertEvent.Withdrawn;
+import org.handbell.contract.Severity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -24,12 +25,15 @@ class TakeAlert {
     private final Inbox inbox;
     private final Alerts alerts;
     private final Escalation escalation;
+    private final AlertMetrics metrics;
     private final Clock clock;
 
-    TakeAlert(Inbox inbox, Alerts alerts, Escalation escalation, Clock clock) {
+    TakeAlert(
+            Inbox inbox, Alerts alerts, Escalation escalation, AlertMetrics metrics, Clock clock) {
         this.inbox = inbox;
         this.alerts = alerts;
         this.escalation = escalation;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -49,9 +53,14 @@ class TakeAlert {
         }
     }
 
-    /// The ladder starts anew only where the case became graver. Where it became less grave, those
-    /// who were told know more than the new alert says.
+    /// The ladder starts anew only where the case became graver: what joins a case at its tier is
+    /// no news. Where it became less grave, those who were told know more than the new alert says.
+    /// A tip is for the author of a post alone, who is on no ladder: nobody is told.
     private void raise(Alert alert, List<Rung> ladder) {
+        if (alert.severity() == Severity.TIP) {
+            metrics.tipHeld();
+            return;
+        }
         var others = alerts.lockCase(alert.caseId());
         if (others.stream().anyMatch(other -> other.carries(alert))) {
             alerts.add(alert, AlertState.CARRIED, clock.instant());

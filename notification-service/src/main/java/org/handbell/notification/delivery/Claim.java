@@ -13,5 +13,7 @@ sealed interface Claim {
     record NotYet(Instant at) implements Claim {}
 
     /// It is ours to send, and the log says so.
-    record Claimed(Delivery delivery, Alert alert) implements Claim {}
+    ///
+    /// @param reference what the channel will know the message by
+    record Claimed(Delivery delivery, Alert alert, String reference) implements Claim {}
 }

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 
 /// `handbell_alerts_delivered_total{severity}`: alerts that reached their first person.
 /// `handbell_alert_delivery_seconds`: from the raising of the alert until then. Later persons of a
-/// ladder are told later on purpose, so they are not in it.
-/// `handbell_deliveries_total{channel,outcome}`: attempts, by what became of them.
+/// ladder are told later on purpose, so they are not in it, and neither is what waited for a
+/// digest. `handbell_deliveries_total{channel,outcome}`: attempts, by what became of them.
 @Component
 class DeliveryMetrics {
 
@@ -51,6 +51,9 @@ class DeliveryMetrics {
                     .tag("severity", lower(settled.alert().severity()))
                     .register(registry)
                     .increment();
+            if (settled.delivery().gathered()) {
+                return;
+            }
             delay.record(Duration.between(settled.alert().raisedAt(), settled.at()));
         }
     }

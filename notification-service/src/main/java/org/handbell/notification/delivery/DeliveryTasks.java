@@ -10,11 +10,12 @@ import java.time.Instant;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The timer behind each message. Its instance id is the delivery id.
+/// The timers behind each message, whose instance id is the delivery id, and behind each digest.
 @Configuration(proxyBeanMethods = false)
 public class DeliveryTasks {
 
     public static final String DELIVER = "deliver";
+    public static final String DIGEST = "digest";
 
     /// Attempts fail as values; an exception is a bug or a database that is away. The growing pause
     /// keeps such a message from going out again and again.
@@ -27,6 +28,17 @@ public class DeliveryTasks {
                 .onDeadExecutionRevive()
                 .execute((instance, _) ->
                         deliver.deliver(instance.getId())
+                                .map(DeliveryTasks::again)
+                                .orElseGet(OnCompleteRemove::new));
+    }
+
+    @Bean
+    Task<Void> digestTask(DeliverDigest digests) {
+        return Tasks.custom(DIGEST, Void.class)
+                .onFailure(new ExponentialBackoffFailureHandler<>(PAUSE, 2))
+                .onDeadExecutionRevive()
+                .execute((instance, _) ->
+                        digests.deliver(DigestTimer.parse(instance.getId()).personId())
                                 .map(DeliveryTasks::again)
                                 .orElseGet(OnCompleteRemove::new));
     }

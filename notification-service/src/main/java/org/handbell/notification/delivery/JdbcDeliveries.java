@@ -31,13 +31,15 @@ class JdbcDeliveries implements Deliveries {
     private void add(Delivery delivery) {
         jdbc.sql(
                         """
-                        insert into delivery (delivery_id, alert_id, round, step, wait_ms,
+                        insert into delivery (delivery_id, alert_id, purpose, round, step, wait_ms,
                             person_id, channel, state)
-                        values (:id, :alert, :round, :step, :wait, :person, :channel, :state)
+                        values (:id, :alert, :purpose, :round, :step, :wait,
+                            :person, :channel, :state)
                         on conflict do nothing
                         """)
                 .param("id", delivery.deliveryId())
                 .param("alert", delivery.alertId())
+                .param("purpose", delivery.purpose().name())
                 .param("round", delivery.round())
                 .param("step", delivery.step())
                 .param("wait", delivery.afterWait().toMillis())
@@ -61,6 +63,7 @@ class JdbcDeliveries implements Deliveries {
                         """
                         select * from delivery
                         where alert_id = :alert and round = :round and step = :step
+                            and purpose = 'FIRST'
                         order by delivery_id
                         """)
                 .param("alert", alertId)
@@ -71,17 +74,31 @@ class JdbcDeliveries implements Deliveries {
     }
 
     @Override
-    public void due(List<Delivery> told, Instant now) {
-        if (told.isEmpty()) {
-            return;
-        }
+    public List<Delivery> told(String alertId, int round) {
+        return jdbc.sql(
+                        """
+                        select * from delivery
+                        where alert_id = :alert and round = :round and purpose = 'FIRST'
+                            and state = 'DELIVERED'
+                        order by delivery_id
+                        """)
+                .param("alert", alertId)
+                .param("round", round)
+                .query(JdbcDeliveries::delivery)
+                .list();
+    }
+
+    @Override
+    public void due(Delivery told, Instant leaves, boolean gathered) {
         jdbc.sql(
                         """
-                        update delivery set state = 'PENDING', due_at = :now
-                        where delivery_id in (:told) and state = 'WAITING'
+                        update delivery set state = 'PENDING', due_at = :leaves,
+                            gathered = :gathered
+                        where delivery_id = :id and state = 'WAITING'
                         """)
-                .param("told", told.stream().map(Delivery::deliveryId).toList())
-                .param("now", at(now))
+                .param("id", told.deliveryId())
+                .param("leaves", at(leaves))
+                .param("gathered", gathered)
                 .update();
     }
 
@@ -97,16 +114,105 @@ class JdbcDeliveries implements Deliveries {
     }
 
     @Override
-    public void claim(Delivery claimed, Instant now) {
+    public List<Delivery> digest(String personId, Instant now) {
+        var all =
+                jdbc.sql(
+                                """
+                                select * from delivery
+                                where person_id = :person and gathered
+                                    and state in ('PENDING', 'SENDING')
+                                    and due_at <= :now
+                                    and (next_at is null or next_at <= :now)
+                                order by alert_id, delivery_id limit 500
+                                """)
+                        .param("person", personId)
+                        .param("now", at(now))
+                        .query(JdbcDeliveries::delivery)
+                        .list();
+        var cutShort = all.stream().filter(d -> d.state() == DeliveryState.SENDING).toList();
+        return cutShort.isEmpty() ? all : cutShort;
+    }
+
+    @Override
+    public String reference(String deliveryId) {
+        return jdbc.sql(
+                        """
+                        select coalesce(sent_as, delivery_id) from delivery
+                        where delivery_id = :id
+                        """)
+                .param("id", deliveryId)
+                .query(String.class)
+                .single();
+    }
+
+    @Override
+    public List<Delivery> sentAs(String reference) {
+        return jdbc.sql(
+                        """
+                        select * from delivery
+                        where delivery_id = :reference or sent_as = :reference
+                        order by alert_id, delivery_id
+                        """)
+                .param("reference", reference)
+                .query(JdbcDeliveries::delivery)
+                .list();
+    }
+
+    @Override
+    public boolean receipt(String deliveryId, String receipt, Instant now) {
+        return jdbc.sql(
+                                """
+                                update delivery set receipt = :receipt, receipt_at = :now
+                                where delivery_id = :id and receipt is null
+                                """)
+                        .param("id", deliveryId)
+                        .param("receipt", receipt)
+                        .param("now", at(now))
+                        .update()
+                == 1;
+    }
+
+    /// Two claims of one person's messages must not both see room for the last one: the lock holds
+    /// until the claim is committed.
+    @Override
+    public Left left(Delivery besides, Instant since) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:contact, 0))")
+                .param("contact", besides.channel() + "/" + besides.personId())
+                .query((_, _) -> "")
+                .single();
+        return jdbc.sql(
+                        """
+                        select count(*) as messages, min(left_at) as first, max(left_at) as last
+                        from delivery
+                        where person_id = :person and channel = :channel and left_at > :since
+                            and state in ('SENDING', 'DELIVERED') and delivery_id <> :id
+                        """)
+                .param("id", besides.deliveryId())
+                .param("person", besides.personId())
+                .param("channel", besides.channel().name())
+                .param("since", at(since))
+                .query((row, _) ->
+                        new Left(
+                                row.getInt("messages"),
+                                instant(row, "first"),
+                                instant(row, "last")))
+                .single();
+    }
+
+    @Override
+    public void claim(Delivery claimed, @Nullable String sentAs, Instant now) {
         jdbc.sql(
                         """
                         update delivery set state = 'SENDING', attempt = :attempt,
-                            may_have_arrived = :repeat
+                            may_have_arrived = :repeat, sent_as = :sentAs, left_at = :now,
+                            receipt = null, receipt_at = null
                         where delivery_id = :id
                         """)
                 .param("id", claimed.deliveryId())
                 .param("attempt", claimed.attempt())
                 .param("repeat", claimed.mayHaveArrived())
+                .param("sentAs", sentAs)
+                .param("now", at(now))
                 .update();
         jdbc.sql(
                         """
@@ -163,6 +269,7 @@ class JdbcDeliveries implements Deliveries {
         return new Delivery(
                 row.getString("delivery_id"),
                 row.getString("alert_id"),
+                Purpose.valueOf(row.getString("purpose")),
                 row.getInt("round"),
                 row.getInt("step"),
                 Duration.ofMillis(row.getLong("wait_ms")),
@@ -171,6 +278,7 @@ class JdbcDeliveries implements Deliveries {
                 DeliveryState.valueOf(row.getString("state")),
                 row.getInt("attempt"),
                 row.getBoolean("may_have_arrived"),
+                row.getBoolean("gathered"),
                 instant(row, "due_at"),
                 instant(row, "next_at"));
     }

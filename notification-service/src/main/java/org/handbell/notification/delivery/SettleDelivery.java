@@ -2,6 +2,7 @@ package org.handbell.notification.delivery;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.handbell.contract.DeliveryEvent;
@@ -42,6 +43,12 @@ class SettleDelivery {
         this.clock = clock;
     }
 
+    /// What left together is settled together.
+    @Transactional
+    public List<Settled> settle(List<Claimed> together, Outcome said) {
+        return together.stream().map(claimed -> settle(claimed, said)).toList();
+    }
+
     @Transactional
     public Settled settle(Claimed claimed, Outcome said) {
         var now = clock.instant();
@@ -63,13 +70,18 @@ class SettleDelivery {
         };
     }
 
-    /// Tries are bounded in time.
+    /// Tries are bounded in time: briefly where the person can be told by another channel.
     private Outcome bounded(Delivery delivery, Outcome said, Instant now) {
+        if (!(said instanceof TryAgain again)) {
+            return said;
+        }
         var due = Objects.requireNonNullElse(delivery.dueAt(), now);
-        return said instanceof TryAgain again
-                        && now.plus(again.after()).isAfter(due.plus(settings.giveUpAfter()))
-                ? new Refused(again.detail() + ", tries used up")
-                : said;
+        var next = now.plus(again.after());
+        var used =
+                next.isAfter(due.plus(settings.giveUpAfter()))
+                        || next.isAfter(due.plus(settings.otherChannelAfter()))
+                                && whenRefused.anotherWay(delivery);
+        return used ? new Refused(again.detail() + ", tries used up") : said;
     }
 
     /// False where this process was thought dead and another attempt has claimed the message since:
@@ -85,6 +97,9 @@ class SettleDelivery {
     private Settled delivered(Claimed claimed, Delivered outcome, Instant now) {
         var d = claimed.delivery();
         deliveries.leave(d, DeliveryState.DELIVERED, null);
+        if (!d.toPerson()) {
+            return settled(claimed, outcome, now);
+        }
         outbox.add(
                 new DeliveryEvent.Delivered(
                         d.alertId(),
@@ -102,16 +117,18 @@ class SettleDelivery {
     private Settled refused(Claimed claimed, Refused outcome, Instant now) {
         var d = claimed.delivery();
         deliveries.leave(d, DeliveryState.REFUSED, null);
-        outbox.add(
-                new DeliveryEvent.Refused(
-                        d.alertId(),
-                        claimed.alert().caseId(),
-                        d.personId(),
-                        d.channel(),
-                        d.attempt(),
-                        outcome.detail(),
-                        now));
-        whenRefused.refused(d);
+        if (d.toPerson()) {
+            outbox.add(
+                    new DeliveryEvent.Refused(
+                            d.alertId(),
+                            claimed.alert().caseId(),
+                            d.personId(),
+                            d.channel(),
+                            d.attempt(),
+                            outcome.detail(),
+                            now));
+        }
+        whenRefused.refused(d, outcome);
         return settled(claimed, outcome, now);
     }
 
@@ -122,16 +139,18 @@ class SettleDelivery {
         if (outcome.mayHaveArrived()) {
             deliveries.mayHaveArrived(d.deliveryId());
         }
-        outbox.add(
-                new DeliveryEvent.Delayed(
-                        d.alertId(),
-                        claimed.alert().caseId(),
-                        d.personId(),
-                        d.channel(),
-                        d.attempt(),
-                        next,
-                        outcome.detail(),
-                        now));
+        if (d.toPerson()) {
+            outbox.add(
+                    new DeliveryEvent.Delayed(
+                            d.alertId(),
+                            claimed.alert().caseId(),
+                            d.personId(),
+                            d.channel(),
+                            d.attempt(),
+                            next,
+                            outcome.detail(),
+                            now));
+        }
         return new Settled(d, claimed.alert(), outcome, false, now, Optional.of(next));
     }
 

@@ -3,8 +3,9 @@ package org.handbell.notification.escalation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.handbell.contract.AlertEvent.Rung;
-import org.handbell.contract.DeliveryEvent.RanOut;
+import org.handbell.contract.Channel;
 import org.handbell.notification.alert.AlertState;
 import org.handbell.notification.alert.Alerts;
 import org.handbell.notification.alert.Escalation;
@@ -12,55 +13,61 @@ import org.handbell.notification.alert.Standing;
 import org.handbell.notification.delivery.Deliveries;
 import org.handbell.notification.delivery.Delivery;
 import org.handbell.notification.delivery.DeliveryState;
-import org.handbell.notification.delivery.DeliveryTasks;
+import org.handbell.notification.delivery.Purpose;
 import org.handbell.notification.delivery.WhenRefused;
-import org.handbell.notification.outbox.Outbox;
+import org.handbell.notification.hours.SendingTimes;
+import org.handbell.notification.notify.Outcome.Refused;
 import org.handbell.notification.timer.Timers;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Climbs the ladders. A step is told, and a timer set for the next; the timer fires for nothing
-/// where the ladder has moved on or stopped. Waits count from when a step was told, not from when
-/// the alert was raised: after an outage everybody still has their time to answer.
+/// where the ladder has moved on or stopped. Waits count from when the messages of a step may
+/// leave, not from when the alert was raised: after an outage, and after the quiet hours, everybody
+/// still has their time to answer.
 @Component
 class Escalate implements Escalation, WhenRefused {
 
     static final String ESCALATE = "escalate";
-    private static final Logger log = LoggerFactory.getLogger(Escalate.class);
 
     private final Alerts alerts;
     private final Deliveries deliveries;
-    private final Outbox outbox;
+    private final SetOff setOff;
+    private final OtherChannel others;
+    private final Overdue overdue;
+    private final RunOut runOut;
+    private final SendingTimes times;
     private final Timers timers;
-    private final EscalationSettings settings;
-    private final EscalationMetrics metrics;
     private final Clock clock;
 
     Escalate(
             Alerts alerts,
             Deliveries deliveries,
-            Outbox outbox,
+            SetOff setOff,
+            OtherChannel others,
+            Overdue overdue,
+            RunOut runOut,
+            SendingTimes times,
             Timers timers,
-            EscalationSettings settings,
-            EscalationMetrics metrics,
             Clock clock) {
         this.alerts = alerts;
         this.deliveries = deliveries;
-        this.outbox = outbox;
+        this.setOff = setOff;
+        this.others = others;
+        this.overdue = overdue;
+        this.runOut = runOut;
+        this.times = times;
         this.timers = timers;
-        this.settings = settings;
-        this.metrics = metrics;
         this.clock = clock;
     }
 
     @Override
     public void start(Standing standing, List<Rung> rungs) {
-        var steps = Ladder.of(rungs).steps();
+        var steps = Ladder.of(byTheirChannels(standing, rungs)).steps();
         for (var step = 0; step < steps.size(); step++) {
             store(standing, step, steps.get(step));
         }
+        overdue.watch(standing);
         var first = steps.isEmpty() ? null : steps.getFirst().afterWait();
         if (first != null && first.isPositive()) {
             wake(standing, -1, clock.instant().plus(first));
@@ -83,24 +90,58 @@ class Escalate implements Escalation, WhenRefused {
                         .toList());
     }
 
+    /// A digest is an e-mail.
+    private List<Rung> byTheirChannels(Standing standing, List<Rung> rungs) {
+        var severity = standing.alert().severity();
+        return rungs.stream()
+                .map(rung ->
+                        times.gathered(severity, rung.personId())
+                                ? new Rung(rung.personId(), Channel.EMAIL, rung.afterWait())
+                                : rung)
+                .toList();
+    }
+
     @Override
     public void stop(String alertId) {
         deliveries.stop(alertId);
     }
 
-    /// Where nobody of the step could be told, the next is told at once.
+    /// The person is told by another channel; where there is none, and nobody else of the step
+    /// could be told either, the next is told at once.
     @Override
-    public void refused(Delivery delivery) {
-        alerts.lock(delivery.alertId())
-                .filter(s -> s.state() == AlertState.OPEN)
-                .filter(s -> s.round() == delivery.round() && s.step() == delivery.step())
+    public void refused(Delivery delivery, Refused why) {
+        if (delivery.purpose() != Purpose.FIRST) {
+            return;
+        }
+        current(delivery)
+                .filter(standing -> why.person() || !toldInstead(standing, delivery))
+                .filter(s -> s.state() == AlertState.OPEN && s.step() <= delivery.step())
                 .filter(this::nobodyLeftInStep)
                 .ifPresent(this::tellNext);
     }
 
+    @Override
+    public boolean anotherWay(Delivery delivery) {
+        return current(delivery).filter(s -> others.any(s, delivery)).isPresent();
+    }
+
+    private Optional<Standing> current(Delivery delivery) {
+        return alerts.lock(delivery.alertId())
+                .filter(s -> s.state().live() && s.round() == delivery.round());
+    }
+
+    private boolean toldInstead(Standing standing, Delivery refused) {
+        var other = others.instead(standing, refused);
+        other.ifPresent(d -> setOff.send(d, standing.alert().severity(), clock.instant()));
+        return other.isPresent();
+    }
+
     private boolean nobodyLeftInStep(Standing s) {
-        return deliveries.ofStep(s.alert().alertId(), s.round(), s.step()).stream()
-                .allMatch(delivery -> delivery.state() == DeliveryState.REFUSED);
+        return allRefused(step(s, s.step()));
+    }
+
+    private static boolean allRefused(List<Delivery> step) {
+        return step.stream().allMatch(delivery -> delivery.state() == DeliveryState.REFUSED);
     }
 
     /// The wait is over.
@@ -112,37 +153,40 @@ class Escalate implements Escalation, WhenRefused {
                 .ifPresent(this::tellNext);
     }
 
+    /// The next step of whom somebody may still be reached: a rung may have been taken before its
+    /// time, and refused.
     private void tellNext(Standing standing) {
-        var next = step(standing, standing.step() + 1);
+        var number = standing.step() + 1;
+        var next = step(standing, number);
+        while (!next.isEmpty() && allRefused(next)) {
+            next = step(standing, ++number);
+        }
         if (next.isEmpty()) {
-            ranOut(standing);
+            runOut.close(standing);
             return;
         }
         var now = clock.instant();
-        deliveries.due(next, now);
-        alerts.moveTo(standing.alert().alertId(), standing.step() + 1, now);
-        next.forEach(delivery -> timers.set(DeliveryTasks.DELIVER, delivery.deliveryId(), now));
-        wake(standing, standing.step() + 1, afterwards(standing, now));
+        alerts.moveTo(standing.alert().alertId(), number, now);
+        var leaves = now;
+        for (var delivery : next) {
+            var at = tell(delivery, standing, now);
+            leaves = at.isAfter(leaves) ? at : leaves;
+        }
+        wake(standing, number, afterwards(standing, number, leaves));
+    }
+
+    private Instant tell(Delivery delivery, Standing standing, Instant now) {
+        return delivery.state() == DeliveryState.WAITING
+                ? setOff.send(delivery, standing.alert().severity(), now)
+                : now;
     }
 
     /// When the step after the one now told comes; after the last, when the ladder has run out.
-    private Instant afterwards(Standing standing, Instant now) {
-        return step(standing, standing.step() + 2).stream()
+    private Instant afterwards(Standing standing, int number, Instant leaves) {
+        return step(standing, number + 1).stream()
                 .findFirst()
-                .map(delivery -> now.plus(delivery.afterWait()))
-                .orElseGet(() -> {
-                    var due = standing.alert().dueAt();
-                    var answered = now.plus(settings.lastWait());
-                    return due.isAfter(answered) ? due : answered;
-                });
-    }
-
-    private void ranOut(Standing standing) {
-        var alert = standing.alert();
-        alerts.close(alert.alertId(), AlertState.RAN_OUT, clock.instant());
-        outbox.add(new RanOut(alert.alertId(), alert.caseId(), clock.instant()));
-        metrics.ranOutAfterCommit();
-        log.warn("alert {}: everybody was told and nobody acknowledged", alert.alertId());
+                .map(delivery -> leaves.plus(delivery.afterWait()))
+                .orElseGet(() -> runOut.time(standing, leaves));
     }
 
     private List<Delivery> step(Standing standing, int step) {

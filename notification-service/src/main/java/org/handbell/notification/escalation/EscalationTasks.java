@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The timer behind each wait of a ladder.
+/// The timers behind each wait of a ladder and each due time.
 @Configuration(proxyBeanMethods = false)
 class EscalationTasks {
 
@@ -21,6 +21,17 @@ class EscalationTasks {
                 .onDeadExecutionRevive()
                 .execute((instance, _) -> {
                     escalate.waitOver(StepTimer.parse(instance.getId()));
+                    return new OnCompleteRemove<>();
+                });
+    }
+
+    @Bean
+    Task<Void> remindTask(Overdue overdue) {
+        return Tasks.custom(Overdue.REMIND, Void.class)
+                .onFailure(new ExponentialBackoffFailureHandler<>(PAUSE, 1.5))
+                .onDeadExecutionRevive()
+                .execute((instance, _) -> {
+                    overdue.dueNow(StepTimer.parse(instance.getId()));
                     return new OnCompleteRemove<>();
                 });
     }

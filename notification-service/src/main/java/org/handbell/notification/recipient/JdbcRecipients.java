@@ -29,6 +29,8 @@ class JdbcRecipients implements Recipients {
                         new Recipient(
                                 row.getString("person_id"),
                                 row.getString("email"),
+                                row.getString("phone"),
+                                row.getInt("digest_hour"),
                                 row.getObject("absent_until", LocalDate.class)))
                 .optional();
     }
@@ -58,11 +60,15 @@ class JdbcRecipients implements Recipients {
         jdbc.sql(
                         """
                         insert into recipient as old
-                            (person_id, email, absent_until, revision, read_at)
-                        values (:person, :email, :absent, :revision, :at)
+                            (person_id, email, phone, digest_hour, absent_until, revision, read_at)
+                        values (:person, :email, :phone, :hour, :absent, :revision, :at)
                         on conflict (person_id) do update set
                             email = case when excluded.revision >= old.revision
                                 then excluded.email else old.email end,
+                            phone = case when excluded.revision >= old.revision
+                                then excluded.phone else old.phone end,
+                            digest_hour = case when excluded.revision >= old.revision
+                                then excluded.digest_hour else old.digest_hour end,
                             absent_until = case when excluded.revision >= old.revision
                                 then excluded.absent_until else old.absent_until end,
                             revision = greatest(excluded.revision, old.revision),
@@ -70,6 +76,8 @@ class JdbcRecipients implements Recipients {
                         """)
                 .param("person", listed.personId())
                 .param("email", listed.email())
+                .param("phone", listed.phone())
+                .param("hour", listed.digestHour())
                 .param("absent", listed.absentUntil())
                 .param("revision", listed.revision())
                 .param("at", readAt.atOffset(ZoneOffset.UTC))

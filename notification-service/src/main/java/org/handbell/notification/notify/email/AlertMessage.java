@@ -8,7 +8,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.util.Date;
 import org.handbell.notification.notify.Notification;
-import org.handbell.notification.notify.Wording;
+import org.handbell.notification.notify.Text;
 
 /// The message of a notification: plain text, and a Message-ID that stays the same on every
 /// attempt, so that mail servers and readers can tell a repeat.
@@ -16,14 +16,19 @@ final class AlertMessage extends MimeMessage {
 
     private final String messageId;
 
-    AlertMessage(Session session, MailSettings settings, Notification notification, Instant now)
+    AlertMessage(
+            Session session,
+            MailSettings settings,
+            Notification notification,
+            Text text,
+            Instant now)
             throws MessagingException {
         super(session);
         this.messageId = "<" + notification.deliveryId() + "@" + settings.host() + ">";
         setFrom(new InternetAddress(settings.from(), true));
         setRecipient(RecipientType.TO, new InternetAddress(notification.address(), true));
-        setSubject(Wording.subject(notification), "UTF-8");
-        setText(Wording.body(notification), "UTF-8");
+        setSubject(text.subject(), "UTF-8");
+        setText(text.body(), "UTF-8");
         // RFC 3834: no holiday reply shall come back.
         setHeader("Auto-Submitted", "auto-generated");
         setSentDate(Date.from(now));

@@ -5,15 +5,20 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import java.time.Clock;
+import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.handbell.contract.Channel;
 import org.handbell.notification.notify.Backoff;
+import org.handbell.notification.notify.ChannelSettings;
+import org.handbell.notification.notify.ChannelSettings.EmailBy;
+import org.handbell.notification.notify.Contact;
 import org.handbell.notification.notify.Notification;
 import org.handbell.notification.notify.Notifier;
 import org.handbell.notification.notify.Outcome;
 import org.handbell.notification.notify.Outcome.Delivered;
 import org.handbell.notification.notify.Outcome.Refused;
 import org.handbell.notification.notify.Outcome.TryAgain;
+import org.handbell.notification.notify.Wording;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,12 +36,22 @@ class SmtpNotifier implements Notifier {
 
     private final JavaMailSenderImpl mail;
     private final MailSettings settings;
+    private final ChannelSettings channels;
+    private final Wording wording;
     private final Backoff backoff;
     private final Clock clock;
 
-    SmtpNotifier(JavaMailSenderImpl mail, MailSettings settings, Backoff backoff, Clock clock) {
+    SmtpNotifier(
+            JavaMailSenderImpl mail,
+            MailSettings settings,
+            ChannelSettings channels,
+            Wording wording,
+            Backoff backoff,
+            Clock clock) {
         this.mail = mail;
         this.settings = settings;
+        this.channels = channels;
+        this.wording = wording;
         this.backoff = backoff;
         this.clock = clock;
     }
@@ -47,10 +62,25 @@ class SmtpNotifier implements Notifier {
     }
 
     @Override
+    public boolean setUp() {
+        return channels.email() == EmailBy.SMTP;
+    }
+
+    @Override
+    public Optional<String> address(Contact contact) {
+        return Optional.of(contact.email());
+    }
+
+    @Override
     public Outcome send(Notification notification) {
         try {
             var message =
-                    new AlertMessage(mail.getSession(), settings, notification, clock.instant());
+                    new AlertMessage(
+                            mail.getSession(),
+                            settings,
+                            notification,
+                            wording.of(Channel.EMAIL, notification.message()),
+                            clock.instant());
             return send(message, notification.attempt());
         } catch (AddressException e) {
             return new Refused("the address is none");
@@ -65,9 +95,9 @@ class SmtpNotifier implements Notifier {
             transport = connected();
         } catch (AuthenticationFailedException e) {
             // The operator's to mend, not the recipient's fault.
-            return new TryAgain(backoff.after(attempt), "the mail server refused the sign-in");
+            return TryAgain.away(backoff.after(attempt), "the mail server refused the sign-in");
         } catch (MessagingException e) {
-            return new TryAgain(backoff.after(attempt), "no connection to the mail server");
+            return TryAgain.away(backoff.after(attempt), "no connection to the mail server");
         }
         try {
             transport.sendMessage(message, message.getAllRecipients());
@@ -108,8 +138,8 @@ class SmtpNotifier implements Notifier {
                         answer.permanent()
                                 ? new Refused(answer.status())
                                 : new TryAgain(backoff.after(attempt), answer.status()))
-                .orElseGet(() ->
-                        new TryAgain(backoff.after(attempt), "no answer to the message", true));
+                .orElseGet(
+                        () -> TryAgain.broken(backoff.after(attempt), "no answer to the message"));
     }
 
     /// A failure to say goodbye changes nothing about the message.

@@ -1,0 +1,5 @@
+/// When a message may leave.
+@NullMarked
+package org.handbell.notification.hours;
+
+import org.jspecify.annotations.NullMarked;
