@@ -18,6 +18,7 @@ class SettingsTest {
     @ValueSource(
             strings = {
                 "handbell.audit.no-such-key",
+                "handbell.calendar.no-such-key",
                 "handbell.console.no-such-key",
                 "handbell.due.no-such-key",
                 "handbell.evidence.no-such-key",
@@ -41,7 +42,7 @@ class SettingsTest {
         settings.run(context -> {
             var groups = context.getBeansWithAnnotation(ConfigurationProperties.class).values();
             assertThat(groups)
-                    .hasSize(10)
+                    .hasSize(11)
                     .extracting(
                             group -> group.getClass().getAnnotation(ConfigurationProperties.class))
                     .noneMatch(ConfigurationProperties::ignoreUnknownFields);

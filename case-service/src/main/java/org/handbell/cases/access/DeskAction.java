@@ -3,6 +3,7 @@ package org.handbell.cases.access;
 import static org.handbell.cases.access.Reach.ACADEMY;
 import static org.handbell.cases.access.Reach.CASE;
 import static org.handbell.cases.access.Reach.DESK;
+import static org.handbell.cases.access.Reach.OWN;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
@@ -32,6 +33,9 @@ public enum DeskAction {
     LIST_ACCOUNTS(GET, "/accounts", everybody(), ACADEMY),
     APPROVE_ACCOUNT(POST, "/accounts/{accountId}/approve", heads(), ACADEMY),
     WITHDRAW_ACCOUNT(POST, "/accounts/{accountId}/withdraw", heads(), ACADEMY),
+
+    READ_MY_SETTINGS(GET, "/me", everybody(), OWN),
+    SET_MY_SETTINGS(POST, "/me", everybody(), OWN),
 
     READ_AUDIT(GET, "/audit", only(Role::oversees), DESK);
 

@@ -1,6 +1,7 @@
 package org.handbell.cases.casefile;
 
 import java.security.SecureRandom;
+import org.handbell.cases.calendar.WorkingDays;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,7 +16,7 @@ class CasefileConfiguration {
     }
 
     @Bean
-    DueTimes dueTimes(DueSettings settings) {
-        return new DueTimes(settings);
+    DueTimes dueTimes(DueSettings settings, WorkingDays days) {
+        return new DueTimes(settings, days::is);
     }
 }

@@ -2,7 +2,7 @@
 /// aimed at.
 @ApplicationModule(
         displayName = "Conflict of interest",
-        allowedDependencies = {"people"})
+        allowedDependencies = {"calendar", "people"})
 @NullMarked
 package org.handbell.cases.conflict;
 

@@ -28,6 +28,7 @@ public record Desk(String who, List<Item> items) {
         if (person.role() == Role.OPERATOR && !operatorPage.isBlank()) {
             items.add(item("Figures", operatorPage, path));
         }
+        items.add(item("My settings", "/me", path));
         return new Desk(person.displayName() + ", " + inWords(person), List.copyOf(items));
     }
 

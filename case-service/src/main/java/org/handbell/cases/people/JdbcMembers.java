@@ -9,14 +9,17 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.handbell.cases.publishing.PublishedTable;
 import org.handbell.cases.publishing.TableChanges;
 import org.handbell.contract.RecipientEvent;
 import org.handbell.contract.Topics;
 import org.handbell.contract.wire.Wire;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,10 +30,12 @@ class JdbcMembers implements Members, PublishedTable<RecipientEvent> {
 
     private final JdbcClient jdbc;
     private final TableChanges changes;
+    private final Preferences preferences;
     private final Clock clock;
 
-    JdbcMembers(JdbcClient jdbc, TableChanges changes, Clock clock) {
+    JdbcMembers(JdbcClient jdbc, TableChanges changes, Preferences preferences, Clock clock) {
         this.jdbc = jdbc;
+        this.preferences = preferences;
         this.changes = changes;
         this.clock = clock;
     }
@@ -41,8 +46,10 @@ class JdbcMembers implements Members, PublishedTable<RecipientEvent> {
         var old = all();
         var touched = new ArrayList<Member>();
         var staying = members.stream().map(member -> member.person().personId()).toList();
+        var byHand = byHand();
         old.values().stream()
                 .filter(member -> !staying.contains(member.person().personId()))
+                .filter(member -> !byHand.contains(member.person().personId()))
                 .forEach(member -> {
                     remove(member);
                     touched.add(member);
@@ -50,12 +57,39 @@ class JdbcMembers implements Members, PublishedTable<RecipientEvent> {
         for (var member : members) {
             var before = old.get(member.person().personId());
             if (!member.equals(before)) {
-                store(member);
+                store(member, false);
                 touched.add(before != null && before.reachable() ? before : member);
             }
         }
+        byHand.retainAll(staying);
+        byHand.forEach(this::takeOver);
         publish(touched);
         return touched.size();
+    }
+
+    @Override
+    public List<Member> members() {
+        return List.copyOf(all().values());
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void put(Member member) {
+        var before = all().get(member.person().personId());
+        store(member, true);
+        publish(before == null || member.reachable() ? List.of(member) : List.of(before));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean end(String personId) {
+        var member = all().get(personId);
+        if (member == null) {
+            return false;
+        }
+        remove(member);
+        publish(List.of(member));
+        return true;
     }
 
     @Override
@@ -87,14 +121,25 @@ class JdbcMembers implements Members, PublishedTable<RecipientEvent> {
         if (!member.reachable() || email == null) {
             return new RecipientEvent.Left(person.personId(), clock.instant());
         }
+        var preference = preferences.of(person.personId());
         return new RecipientEvent.Listed(
                 person.personId(),
                 email,
-                member.phone(),
-                member.digestHour(),
-                member.absentUntil(),
+                preference.phone(),
+                preference.digestHour(),
+                awayUntil(preference),
                 row.getLong("revision"),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant());
+    }
+
+    /// An absence that has not begun yet keeps nobody from being told.
+    private @Nullable LocalDate awayUntil(Preference preference) {
+        var today = LocalDate.ofInstant(clock.instant(), JdbcPreferences.LONDON);
+        return preference.absences().stream()
+                .filter(absence -> absence.on(today))
+                .map(Preference.Absence::until)
+                .max(LocalDate::compareTo)
+                .orElse(null);
     }
 
     private void publish(List<Member> touched) {
@@ -115,14 +160,25 @@ class JdbcMembers implements Members, PublishedTable<RecipientEvent> {
         return all;
     }
 
-    private void store(Member member) {
+    private Set<String> byHand() {
+        return new HashSet<>(
+                jdbc.sql("select person_id from person where by_hand")
+                        .query((row, n) -> row.getString(1))
+                        .list());
+    }
+
+    private void takeOver(String personId) {
+        jdbc.sql("update person set by_hand = false where person_id = ?").param(personId).update();
+    }
+
+    private void store(Member member, boolean byHand) {
         var person = member.person();
         jdbc.sql(
                         """
                         insert into person (person_id, name, title, role, academy_id, email, phone,
-                          digest_hour, absent_until, revision, changed_at)
+                          digest_hour, absent_until, revision, changed_at, by_hand)
                         values (:id, :name, :title, :role, :academy, :email, :phone, :hour,
-                          cast(:absent as date), nextval('person_revision'), :at)
+                          cast(:absent as date), nextval('person_revision'), :at, :byHand)
                         on conflict (person_id) do update set name = excluded.name,
                           title = excluded.title, role = excluded.role,
                           academy_id = excluded.academy_id, email = excluded.email,
@@ -139,16 +195,20 @@ class JdbcMembers implements Members, PublishedTable<RecipientEvent> {
                 .param("phone", member.phone())
                 .param("hour", member.digestHour())
                 .param("absent", member.absentUntil())
+                .param("byHand", byHand)
                 .param(
                         "at",
                         clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
                 .update();
     }
 
+    /// What they set themselves goes with them.
     private void remove(Member member) {
-        jdbc.sql("delete from person where person_id = ?")
-                .param(member.person().personId())
-                .update();
+        for (var table : List.of("preference", "person")) {
+            jdbc.sql("delete from " + table + " where person_id = ?")
+                    .param(member.person().personId())
+                    .update();
+        }
     }
 
     private static Member member(ResultSet row) throws SQLException {

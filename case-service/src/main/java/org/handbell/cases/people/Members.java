@@ -2,12 +2,27 @@ package org.handbell.cases.people;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The people with a place at the desk, or who might come to it.
 public interface Members {
 
-    /// Makes these the only ones, as [Register#replace] does.
+    /// The hour at which what can wait is sent where nobody set another.
+    int DIGEST_HOUR = 8;
+
+    /// Everyone, by person id.
+    List<Member> members();
+
+    /// Enters or changes one person by hand. Who was imported stays the import's.
+    void put(Member member);
+
+    /// Takes a person's place at the desk away, at once.
+    ///
+    /// @return whether they had one
+    boolean end(String personId);
+
+    /// Makes these the only ones beside those who were entered by hand.
     ///
     /// @return how many changed, came or went
     int replace(Collection<Member> members);

@@ -2,7 +2,6 @@ package org.handbell.cases.conflict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -151,11 +150,10 @@ class ConflictsTest {
     }
 
     private List<String> ladder(Role subject, Severity severity, Route route) {
-        var settings =
-                new LadderSettings(Duration.ofMinutes(15), Duration.ofHours(2), Duration.ofDays(2));
         var matter = matter(everyone.one(subject, "ac-01"), Set.of(route), Set.of());
-        return new Ladders(new Conflicts(everyone), settings)
-                .of(matter, severity).stream().map(ConflictsTest::words).toList();
+        return LaddersTest.ladders(everyone).of(matter, severity).stream()
+                .map(ConflictsTest::words)
+                .toList();
     }
 
     private static String words(Rung rung) {

@@ -33,4 +33,10 @@ class DeskMenuTest {
     void nobodyElseIsShownTheFigures(Role role) {
         assertThat(menu(role, "/figures")).extracting(Item::label).doesNotContain("Figures");
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void everybodyFindsTheirSettings(Role role) {
+        assertThat(menu(role, "")).contains(new Item("My settings", "/me", false));
+    }
 }

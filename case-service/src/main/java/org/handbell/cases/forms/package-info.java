@@ -1,0 +1,9 @@
+/// What people typed into a form: read, checked, and shown again with what is wrong with it.
+@ApplicationModule(
+        displayName = "Forms",
+        allowedDependencies = {})
+@NullMarked
+package org.handbell.cases.forms;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
