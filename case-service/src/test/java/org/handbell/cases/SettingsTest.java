@@ -26,7 +26,8 @@ class SettingsTest {
                 "handbell.ladder.no-such-key",
                 "handbell.publishing.no-such-key",
                 "handbell.reading.no-such-key",
-                "handbell.sign-in.no-such-key"
+                "handbell.sign-in.no-such-key",
+                "handbell.triage.no-such-key"
             })
     void aKeyThatNothingReadsStopsTheStartAndIsNamed(String key) {
         settings.withPropertyValues(key + "=1")
@@ -41,7 +42,7 @@ class SettingsTest {
         settings.run(context -> {
             var groups = context.getBeansWithAnnotation(ConfigurationProperties.class).values();
             assertThat(groups)
-                    .hasSize(10)
+                    .hasSize(11)
                     .extracting(
                             group -> group.getClass().getAnnotation(ConfigurationProperties.class))
                     .noneMatch(ConfigurationProperties::ignoreUnknownFields);
