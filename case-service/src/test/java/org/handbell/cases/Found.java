@@ -65,6 +65,11 @@ public final class Found {
         return this;
     }
 
+    public Found claiming(Finding finding) {
+        findings.add(finding);
+        return this;
+    }
+
     /// A claim with all it rests on, where a person is told from a confidence on; the claims here
     /// have 0.82.
     public Found explained(

@@ -27,7 +27,8 @@ class SettingsTest {
                 "handbell.ladder.no-such-key",
                 "handbell.publishing.no-such-key",
                 "handbell.reading.no-such-key",
-                "handbell.sign-in.no-such-key"
+                "handbell.sign-in.no-such-key",
+                "handbell.triage.no-such-key"
             })
     void aKeyThatNothingReadsStopsTheStartAndIsNamed(String key) {
         settings.withPropertyValues(key + "=1")

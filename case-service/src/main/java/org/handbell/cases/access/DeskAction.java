@@ -30,6 +30,15 @@ public enum DeskAction {
     ACKNOWLEDGE_CASE(POST, "/cases/{reference}/acknowledgement", everybody(), CASE),
     DECIDE_CASE(POST, "/cases/{reference}/decision", everybody(), CASE),
 
+    NEXT_CARD(GET, "/queue/next", deciders(), CASE),
+    READ_GOING_ON(GET, "/queue/going-on", deciders(), CASE),
+    READ_DAY(GET, "/queue/day", deciders(), CASE),
+    LEAVE_CARD(POST, "/cases/{reference}/leave", everybody(), CASE),
+    TAKE_DECISION_BACK(POST, "/cases/{reference}/undo", everybody(), CASE),
+    SEARCH_CASES(GET, "/search", deciders(), CASE),
+    READ_WEEKS(GET, "/report/weeks", deciders(), CASE),
+    BLANK_SCREEN(GET, "/blank", strangers(), DESK),
+
     LIST_ACCOUNTS(GET, "/accounts", everybody(), ACADEMY),
     APPROVE_ACCOUNT(POST, "/accounts/{accountId}/approve", heads(), ACADEMY),
     WITHDRAW_ACCOUNT(POST, "/accounts/{accountId}/withdraw", heads(), ACADEMY),

@@ -47,4 +47,9 @@ public sealed interface CaseEvent {
     /// @param ended whether the matter is at an end
     record Decided(String caseId, Outcome outcome, boolean ended, Set<String> posts)
             implements CaseEvent {}
+
+    /// A named person took their answer back, so that the case waits again.
+    ///
+    /// @param outcome that no longer counts
+    record TakenBack(String caseId, Outcome outcome, Set<String> posts) implements CaseEvent {}
 }

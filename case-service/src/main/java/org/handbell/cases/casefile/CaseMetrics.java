@@ -53,6 +53,7 @@ class CaseMetrics {
                         .register(registry);
         for (var outcome : Outcome.values()) {
             decisions(outcome);
+            takenBack(outcome);
         }
         SEVERITIES.forEach(this::firstLooks);
     }
@@ -71,6 +72,11 @@ class CaseMetrics {
         });
     }
 
+    @EventListener
+    void on(CaseEvent.TakenBack event) {
+        afterCommit(() -> takenBack(event.outcome()).increment());
+    }
+
     /// Somebody who may decide it has opened a case for the first time.
     void firstLook(Case about, Instant at) {
         var after = Duration.between(about.openedAt(), at);
@@ -85,6 +91,13 @@ class CaseMetrics {
     private Counter decisions(Outcome outcome) {
         return Counter.builder("handbell.decisions")
                 .description("Decisions of people")
+                .tag("outcome", lower(outcome))
+                .register(registry);
+    }
+
+    private Counter takenBack(Outcome outcome) {
+        return Counter.builder("handbell.decisions.undone")
+                .description("Decisions that people took back")
                 .tag("outcome", lower(outcome))
                 .register(registry);
     }

@@ -1,21 +1,25 @@
 package org.handbell.cases.casefile;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import org.handbell.cases.casefile.CaseView.Answer;
 import org.handbell.cases.casefile.CaseView.Choice;
 import org.handbell.cases.casefile.CaseView.Line;
-import org.handbell.cases.casefile.CaseView.PostView;
+import org.handbell.cases.casefile.CaseView.Moment;
 import org.handbell.cases.casefile.CaseView.Said;
+import org.handbell.cases.evidence.Capture.Kind;
 import org.handbell.cases.evidence.EvidenceLocker;
+import org.handbell.cases.evidence.Exhibit;
 import org.handbell.cases.evidence.Verification;
-import org.handbell.cases.people.People;
-import org.handbell.cases.people.Person;
-import org.handbell.contract.Severity;
+import org.handbell.cases.policy.Passages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Puts together what the queue and a case's page show.
+/// Puts together what a case's page shows.
 @Component
 class CasePage {
 
@@ -25,7 +29,8 @@ class CasePage {
     private final Cases cases;
     private final Timeline timeline;
     private final EvidenceLocker locker;
-    private final People people;
+    private final CaseNames names;
+    private final TakeBack takeBack;
     private final ZoneId zone;
     private final PostViews posts;
 
@@ -33,103 +38,83 @@ class CasePage {
             Cases cases,
             Timeline timeline,
             EvidenceLocker locker,
-            People people,
+            CaseNames names,
+            TakeBack takeBack,
+            Passages passages,
             DueSettings settings) {
         this.cases = cases;
         this.timeline = timeline;
         this.locker = locker;
-        this.people = people;
+        this.names = names;
+        this.takeBack = takeBack;
         this.zone = settings.zone();
-        this.posts = new PostViews(settings.zone());
+        this.posts = new PostViews(settings.zone(), passages);
     }
 
-    /// A line of the queue.
-    record Card(
-            String reference,
-            String tone,
-            String due,
-            String severity,
-            String type,
-            String state,
-            String school,
-            boolean taken,
-            boolean unreachable) {}
-
-    /// Cards of one tier.
-    record Tier(String title, String tone, List<Card> cards) {}
-
-    List<Tier> queue(List<Case> seen) {
-        return List.of(
-                tier("Now", "now", seen, Severity.CRITICAL),
-                tier("Today", "today", seen, Severity.HIGH),
-                tier("This week", "week", seen, Severity.MEDIUM),
-                new Tier(
-                        "Decided, and going on",
-                        "going-on",
-                        seen.stream().filter(c -> !suggested(c)).map(this::card).toList()));
-    }
-
-    private Tier tier(String title, String tone, List<Case> seen, Severity severity) {
-        return new Tier(
-                title,
-                tone,
-                seen.stream()
-                        .filter(c -> suggested(c) && c.severity() == severity)
-                        .map(this::card)
-                        .toList());
+    /// @param lock on the card, of the person who looks or of another; null where it is no card
+    /// @param stale whether somebody answered while this person had it open
+    CaseView view(Case about, String personId, CardLocks.@Nullable Lock lock, boolean stale) {
+        var taken = about.acknowledgement();
+        var verification = locker.verify(about.caseId());
+        var states = new States(locker.of(about.caseId()));
+        var decisions = cases.decisions(about.caseId());
+        return new CaseView(
+                about.number().value(),
+                about.version(),
+                Words.tone(about.severity()),
+                suggested(about) ? "Look at this by " + Words.time(about.dueAt(), zone) : null,
+                Words.severity(about.severity()),
+                about.type().words(),
+                Words.state(about.state()),
+                names.school(about),
+                names.person(about.matter().subjectId()),
+                Words.time(about.openedAt(), zone),
+                taken == null
+                        ? null
+                        : names.person(taken.personId()) + ", " + Words.time(taken.at(), zone),
+                taken == null && !about.state().ended(),
+                about.unreachable(),
+                states.newest().stream().map(posts::of).toList(),
+                states.earlier().stream().map(posts::of).toList(),
+                states.seen(zone),
+                chain(verification),
+                !(verification instanceof Verification.Broken),
+                lines(about),
+                decisions.stream().map(this::said).toList(),
+                answers(about),
+                DecideCase.wordsNeeded(about, null),
+                moment(about, personId, lock, stale ? decisions : List.of(), decisions));
     }
 
     private static boolean suggested(Case about) {
         return about.state() instanceof CaseState.Suggested;
     }
 
-    private Card card(Case about) {
-        return new Card(
-                about.number().value(),
-                tone(about),
-                suggested(about)
-                        ? "Look by " + Words.soon(about.dueAt(), zone)
-                        : "Since " + Words.soon(about.state().since(), zone),
-                Words.severity(about.severity()),
-                about.type().words(),
-                Words.state(about.state()),
-                school(about),
-                about.acknowledgement() != null,
-                about.unreachable());
+    private Moment moment(
+            Case about,
+            String personId,
+            CardLocks.@Nullable Lock lock,
+            List<Decision> unseen,
+            List<Decision> decisions) {
+        var own = lock != null && lock.heldBy().equals(personId);
+        return new Moment(
+                lock == null || own ? null : names.looking(lock),
+                lock != null && own ? lock.since().toString() : null,
+                takeBack.mayBeTakenBack(about, decisions)
+                        .filter(decision -> decision.decidedBy().equals(personId))
+                        .map(decision -> Words.clock(takeBack.until(decision), zone))
+                        .orElse(null),
+                unseen.isEmpty() ? null : answered(unseen.getLast()),
+                about.state() instanceof CaseState.UnderInvestigation,
+                about.state() instanceof CaseState.ChildAtRisk);
     }
 
-    CaseView view(Case about) {
-        var taken = about.acknowledgement();
-        var verification = locker.verify(about.caseId());
-        return new CaseView(
-                about.number().value(),
-                about.version(),
-                tone(about),
-                suggested(about) ? "Look at this by " + Words.time(about.dueAt(), zone) : null,
-                Words.severity(about.severity()),
-                about.type().words(),
-                Words.state(about.state()),
-                school(about),
-                name(about.matter().subjectId()),
-                Words.time(about.openedAt(), zone),
-                taken == null ? null : name(taken.personId()) + ", " + Words.time(taken.at(), zone),
-                taken == null && !about.state().ended(),
-                about.unreachable(),
-                states(about),
-                chain(verification),
-                !(verification instanceof Verification.Broken),
-                lines(about),
-                said(about),
-                answers(about),
-                reasons(),
-                DecideCase.wordsNeeded(about, null));
-    }
-
-    private List<PostView> states(Case about) {
-        return locker.of(about.caseId()).reversed().stream()
-                .limit(MOST_STATES)
-                .map(posts::of)
-                .toList();
+    private String answered(Decision decision) {
+        return "%s answered at %s: %s."
+                .formatted(
+                        names.person(decision.decidedBy()),
+                        Words.clock(decision.decidedAt(), zone),
+                        decision.outcome().words());
     }
 
     private List<Line> lines(Case about) {
@@ -141,38 +126,46 @@ class CasePage {
     /// Messages say the role already; what a person did says who.
     private String by(Timeline.Entry entry) {
         return switch (entry.kind()) {
-            case ACKNOWLEDGED, DECIDED -> by(entry.actor());
+            case ACKNOWLEDGED, DECIDED, TAKEN_BACK -> by(entry.actor());
             default -> "";
         };
     }
 
     private String by(@Nullable String personId) {
-        return personId == null ? "" : ", by " + name(personId);
+        return personId == null ? "" : ", by " + names.person(personId);
     }
 
-    private List<Said> said(Case about) {
-        return cases.decisions(about.caseId()).stream()
-                .map(decision ->
-                        new Said(
-                                name(decision.decidedBy()),
-                                Words.time(decision.decidedAt(), zone),
-                                decision.outcome().words(),
-                                decision.reason().words(),
-                                decision.words()))
-                .toList();
+    private Said said(Decision decision) {
+        var undone = decision.undoneAt();
+        return new Said(
+                names.person(decision.decidedBy()),
+                Words.time(decision.decidedAt(), zone),
+                decision.outcome().words(),
+                decision.reason().words(),
+                decision.words(),
+                undone == null ? null : Words.time(undone, zone));
     }
 
-    private static List<Choice> answers(Case about) {
+    private static List<Answer> answers(Case about) {
         return Arrays.stream(Outcome.values())
                 .filter(o -> about.state().after(o, about.openedAt()).isPresent())
-                .map(o -> new Choice(o.name(), o.words(), o.hint()))
+                .map(o ->
+                        new Answer(
+                                o.name(),
+                                o.words(),
+                                o.hint(),
+                                o == Outcome.CHILD_AT_RISK,
+                                reasons(o)))
                 .toList();
     }
 
-    private static List<Choice> reasons() {
-        return Arrays.stream(Reason.values())
-                .map(r -> new Choice(r.name(), r.words(), ""))
-                .toList();
+    private static List<Choice> reasons(Outcome outcome) {
+        return outcome.speaksForItself()
+                ? List.of()
+                : Arrays.stream(Reason.values())
+                        .filter(r -> r.fits(outcome))
+                        .map(r -> new Choice(r.name(), r.words()))
+                        .toList();
     }
 
     private static String chain(Verification verification) {
@@ -187,22 +180,57 @@ class CasePage {
         };
     }
 
-    private static String tone(Case about) {
-        return switch (about.severity()) {
-            case CRITICAL -> "now";
-            case HIGH -> "today";
-            case MEDIUM, LOW, TIP -> "week";
-        };
-    }
+    /// What was captured, with the newest state of each post apart.
+    ///
+    /// @param all oldest first
+    private record States(List<Exhibit> all) {
 
-    private String school(Case about) {
-        var academyId = about.matter().academyId();
-        return academyId == null
-                ? people.trustName()
-                : people.academy(academyId).map(People.Academy::name).orElseGet(people::trustName);
-    }
+        List<Exhibit> newest() {
+            var known = new HashSet<String>();
+            return all.reversed().stream()
+                    .filter(exhibit -> exhibit.capture().kind() == Kind.POST)
+                    .filter(exhibit -> known.add(exhibit.capture().postId()))
+                    .limit(MOST_STATES)
+                    .toList();
+        }
 
-    private String name(String personId) {
-        return people.byId(personId).map(Person::name).orElse("somebody who left");
+        List<Exhibit> earlier() {
+            var newest = newest();
+            return all.reversed().stream()
+                    .filter(exhibit -> !newest.contains(exhibit))
+                    .limit(MOST_STATES)
+                    .toList();
+        }
+
+        List<String> seen(ZoneId zone) {
+            var seen = new ArrayList<String>();
+            var states = new HashSet<String>();
+            var posts = new HashSet<String>();
+            for (var exhibit : all) {
+                sentence(exhibit, posts, states, zone).ifPresent(seen::add);
+            }
+            return seen.stream().limit(MOST_STATES).toList();
+        }
+
+        private static Optional<String> sentence(
+                Exhibit exhibit, HashSet<String> posts, HashSet<String> states, ZoneId zone) {
+            var capture = exhibit.capture();
+            var when = Words.time(capture.capturedAt(), zone);
+            return switch (capture.kind()) {
+                case DELETED ->
+                        Optional.of("Deleted on the platform. We saw that on " + when + ".");
+                case CLEARED ->
+                        Optional.of(
+                                "Edited on the platform, seen on "
+                                        + when
+                                        + ". What it says now may be fine and was not kept.");
+                case POST -> {
+                    var another = states.add(String.valueOf(capture.observationId()));
+                    yield !posts.add(capture.postId()) && another
+                            ? Optional.of("Edited on the platform, seen on " + when + ".")
+                            : Optional.empty();
+                }
+            };
+        }
     }
 }

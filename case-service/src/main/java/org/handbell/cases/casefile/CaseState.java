@@ -43,6 +43,11 @@ public sealed interface CaseState {
         public ChildAtRisk childAtRisk(Instant at) {
             return new ChildAtRisk(at);
         }
+
+        @Override
+        public Optional<Suggested> takenBack(Instant openedAt) {
+            return Optional.of(new Suggested(openedAt));
+        }
     }
 
     /// A person found that a child may be at risk now: the child comes before the enquiry.
@@ -54,10 +59,26 @@ public sealed interface CaseState {
     }
 
     /// Ended with advice.
-    record Advised(Instant since) implements CaseState {}
+    record Advised(Instant since) implements CaseState {
+        @Override
+        public Optional<Suggested> takenBack(Instant openedAt) {
+            return Optional.of(new Suggested(openedAt));
+        }
+    }
 
     /// Ended without a concern.
-    record NotAConcern(Instant since) implements CaseState {}
+    record NotAConcern(Instant since) implements CaseState {
+        @Override
+        public Optional<Suggested> takenBack(Instant openedAt) {
+            return Optional.of(new Suggested(openedAt));
+        }
+    }
+
+    /// The state before a person's first answer, for as long as it can be taken back; empty where
+    /// it cannot. That a child may be at risk is never taken back: what follows is decided anew.
+    default Optional<Suggested> takenBack(Instant openedAt) {
+        return Optional.empty();
+    }
 
     /// Whether the matter is at an end.
     default boolean ended() {

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DueSettings.class)
+@EnableConfigurationProperties({DueSettings.class, TriageSettings.class})
 class CasefileConfiguration {
 
     @Bean

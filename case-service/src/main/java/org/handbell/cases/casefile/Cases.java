@@ -30,11 +30,6 @@ public interface Cases {
     /// A case still suggested about this person that shares a clause and was opened since.
     Optional<Case> suggestedOn(String subjectId, Set<String> clauses, Instant since);
 
-    /// Cases under way, gravest and most urgent first.
-    ///
-    /// @param most bound
-    List<Case> underWay(int most);
-
     void open(Case opened);
 
     /// @throws CaseChangedException where somebody else changed it since it was read
@@ -51,7 +46,10 @@ public interface Cases {
 
     void decide(String caseId, Decision decision);
 
-    /// Decisions, oldest first; words are empty where the key was erased.
+    /// Marks a decision as taken back; it stays among the decisions.
+    void takeBack(String caseId, Instant decidedAt, Instant at);
+
+    /// Decisions, oldest first, those taken back too; words are empty where the key was erased.
     List<Decision> decisions(String caseId);
 
     /// Rules of the policy pack behind the claims of a case; those of old claims are not known.

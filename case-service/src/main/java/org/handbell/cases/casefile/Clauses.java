@@ -1,9 +1,11 @@
 package org.handbell.cases.casefile;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// What each clause of the policy is about, in plain words of ours.
-final class Clauses {
+public final class Clauses {
 
     private static final Map<String, String> TITLES =
             Map.ofEntries(
@@ -52,7 +54,22 @@ final class Clauses {
 
     private Clauses() {}
 
-    static String title(String clause) {
+    /// All clauses, with what each is about, in the order of the policy's parts.
+    public static Map<String, String> all() {
+        var all = new LinkedHashMap<String, String>();
+        TITLES.keySet().stream()
+                .sorted(Comparator.comparing(Clauses::order))
+                .forEach(clause -> all.put(clause, title(clause)));
+        return all;
+    }
+
+    /// `E9` before `E10`.
+    private static String order(String clause) {
+        return "%s%03d".formatted(clause.charAt(0), Integer.parseInt(clause.substring(1)));
+    }
+
+    /// What a clause is about.
+    public static String title(String clause) {
         return TITLES.getOrDefault(clause, "A clause of your policy");
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.handbell.cases.audit.AuditLog;
 import org.handbell.cases.casefile.Timeline.Entry;
 import org.handbell.contract.Severity;
@@ -22,6 +23,7 @@ public class DecideCase {
     private final DeskCases desk;
     private final Cases cases;
     private final Timeline timeline;
+    private final CardLocks locks;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -30,12 +32,14 @@ public class DecideCase {
             DeskCases desk,
             Cases cases,
             Timeline timeline,
+            CardLocks locks,
             AuditLog audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.desk = desk;
         this.cases = cases;
         this.timeline = timeline;
+        this.locks = locks;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -59,6 +63,10 @@ public class DecideCase {
         /// Somebody else changed the case since it was read.
         record Stale() implements Result {}
 
+        /// Somebody else has the card before them. What says that a child may be at risk now is
+        /// never answered so.
+        record BeingLookedAt(CardLocks.Lock lock) implements Result {}
+
         /// There is no such case for this person.
         record NotFound() implements Result {}
     }
@@ -68,6 +76,7 @@ public class DecideCase {
         NO_OUTCOME,
         OUTCOME_NOT_POSSIBLE,
         NO_REASON,
+        REASON_DOES_NOT_FIT,
         NO_WORDS,
         TOO_MANY_WORDS
     }
@@ -82,20 +91,32 @@ public class DecideCase {
         if (before.version() != answer.version()) {
             return new Result.Stale();
         }
+        var held = held(before, personId, answer);
+        if (held.isPresent()) {
+            return new Result.BeingLookedAt(held.get());
+        }
         var faults = faults(before, answer);
         return faults.isEmpty()
                 ? new Result.Recorded(record(before, personId, answer))
                 : new Result.Incomplete(faults);
     }
 
+    private Optional<CardLocks.Lock> held(Case about, String personId, Answer answer) {
+        return answer.outcome() == Outcome.CHILD_AT_RISK
+                        || !(about.state() instanceof CaseState.Suggested)
+                ? Optional.empty()
+                : locks.ofAnother(about.caseId(), personId);
+    }
+
     private Case record(Case before, String personId, Answer answer) {
         var at = clock.instant();
         var outcome = present(answer.outcome());
-        var reason = present(answer.reason());
+        var reason = present(reason(answer));
         var after =
                 cases.update(
                         taken(before, personId, at)
                                 .moved(before.state().after(outcome, at).orElseThrow()));
+        locks.release(before.caseId());
         cases.decide(
                 before.caseId(),
                 new Decision(outcome, reason, answer.words().strip(), personId, at));
@@ -128,9 +149,7 @@ public class DecideCase {
         } else if (about.state().after(answer.outcome(), Instant.EPOCH).isEmpty()) {
             faults.add(Fault.OUTCOME_NOT_POSSIBLE);
         }
-        if (answer.reason() == null) {
-            faults.add(Fault.NO_REASON);
-        }
+        reasonFault(answer).ifPresent(faults::add);
         if (answer.words().isBlank() && wordsNeeded(about, answer.reason())) {
             faults.add(Fault.NO_WORDS);
         }
@@ -138,6 +157,26 @@ public class DecideCase {
             faults.add(Fault.TOO_MANY_WORDS);
         }
         return List.copyOf(faults);
+    }
+
+    /// Which reasons there are depends on the answer, so without one none is asked for.
+    private static Optional<Fault> reasonFault(Answer answer) {
+        var outcome = answer.outcome();
+        var reason = reason(answer);
+        if (outcome == null) {
+            return Optional.empty();
+        }
+        if (reason == null) {
+            return Optional.of(Fault.NO_REASON);
+        }
+        return reason.fits(outcome) ? Optional.empty() : Optional.of(Fault.REASON_DOES_NOT_FIT);
+    }
+
+    private static @Nullable Reason reason(Answer answer) {
+        var outcome = answer.outcome();
+        return outcome != null && outcome.speaksForItself() && answer.reason() == null
+                ? Reason.TO_BE_LOOKED_INTO
+                : answer.reason();
     }
 
     /// Words are needed on the two gravest tiers, and where no tap says it.

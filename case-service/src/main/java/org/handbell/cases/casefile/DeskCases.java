@@ -1,7 +1,6 @@
 package org.handbell.cases.casefile;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.handbell.cases.audit.AuditLog;
 import org.handbell.cases.conflict.Conflicts;
@@ -10,13 +9,10 @@ import org.handbell.cases.people.Person;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The only way from a person to a case: whoever may not see one finds nothing, and each look is
-/// written down.
+/// The only way from a person to one case: whoever may not see it finds nothing, and each look is
+/// written down. The way to many is [DeskLists].
 @Component
 public class DeskCases {
-
-    /// Most cases listed at once.
-    static final int MOST_LISTED = 1_000;
 
     private final Cases cases;
     private final People people;
@@ -38,20 +34,6 @@ public class DeskCases {
         this.audit = audit;
         this.metrics = metrics;
         this.clock = clock;
-    }
-
-    /// The cases under way that this person may see, gravest and most urgent first.
-    @Transactional
-    public List<Case> queue(String personId) {
-        var person = people.byId(personId);
-        var seen =
-                person.isEmpty()
-                        ? List.<Case>of()
-                        : cases.underWay(MOST_LISTED).stream()
-                                .filter(c -> conflicts.mayDealWith(person.get(), c.matter()))
-                                .toList();
-        audit.append(personId, "queue.read", "queue", seen.size() + " cases");
-        return seen;
     }
 
     /// A case, where this person may see it.

@@ -25,8 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class JdbcCases implements Cases {
 
-    private static final String UNDER_WAY =
-            "state in ('SUGGESTED','INVESTIGATION','CHILD_AT_RISK')";
+    /// Of one case in a query; whoever adds a state that has not ended adds it here.
+    static final String UNDER_WAY = "state in ('SUGGESTED','INVESTIGATION','CHILD_AT_RISK')";
+
     private static final String STANDINGS =
             """
             select severity, academy_id, count(*) as open,
@@ -38,9 +39,6 @@ class JdbcCases implements Cases {
             group by severity, academy_id limit 1000
             """
                     .formatted(UNDER_WAY);
-    private static final String GRAVEST_FIRST =
-            " order by case severity when 'CRITICAL' then 0 when 'HIGH' then 1 else 2 end, due_at ";
-
     private final JdbcClient jdbc;
     private final EvidenceLocker locker;
 
@@ -110,14 +108,6 @@ class JdbcCases implements Cases {
                 subjectId,
                 Timestamp.from(since),
                 clauses.toArray(String[]::new));
-    }
-
-    @Override
-    public List<Case> underWay(int most) {
-        return jdbc.sql("select * from cases where " + UNDER_WAY + GRAVEST_FIRST + "limit ?")
-                .param(most)
-                .query((rs, row) -> read(rs))
-                .list();
     }
 
     @Override
@@ -248,14 +238,31 @@ class JdbcCases implements Cases {
     public List<Decision> decisions(String caseId) {
         return jdbc.sql("select * from case_decisions where case_id = ? order by seq")
                 .param(caseId)
-                .query((rs, row) ->
-                        new Decision(
-                                Outcome.valueOf(rs.getString("outcome")),
-                                Reason.valueOf(rs.getString("reason")),
-                                locker.open(caseId, rs.getBytes("words")).orElse(""),
-                                rs.getString("decided_by"),
-                                rs.getTimestamp("decided_at").toInstant()))
+                .query((rs, row) -> decision(rs, caseId, locker))
                 .list();
+    }
+
+    static Decision decision(ResultSet rs, String caseId, EvidenceLocker locker)
+            throws SQLException {
+        var undoneAt = rs.getTimestamp("undone_at");
+        return new Decision(
+                Outcome.valueOf(rs.getString("outcome")),
+                Reason.valueOf(rs.getString("reason")),
+                locker.open(caseId, rs.getBytes("words")).orElse(""),
+                rs.getString("decided_by"),
+                rs.getTimestamp("decided_at").toInstant(),
+                undoneAt == null ? null : undoneAt.toInstant());
+    }
+
+    @Override
+    public void takeBack(String caseId, Instant decidedAt, Instant at) {
+        jdbc.sql(
+                        """
+                        update case_decisions set undone_at = ?
+                        where case_id = ? and decided_at = ? and undone_at is null
+                        """)
+                .params(Timestamp.from(at), caseId, Timestamp.from(decidedAt))
+                .update();
     }
 
     @Override
@@ -301,7 +308,7 @@ class JdbcCases implements Cases {
         return jdbc.sql(sql).params(params).query((rs, row) -> read(rs)).optional();
     }
 
-    private static Case read(ResultSet rs) throws SQLException {
+    static Case read(ResultSet rs) throws SQLException {
         return new Case(
                 rs.getString("case_id"),
                 new CaseNumber(rs.getString("reference")),

@@ -17,6 +17,11 @@ public enum Outcome {
         this.hint = hint;
     }
 
+    /// Whether the answer is its own reason, so that none has to be chosen.
+    public boolean speaksForItself() {
+        return this == INVESTIGATION || this == CHILD_AT_RISK;
+    }
+
     public String words() {
         return words;
     }

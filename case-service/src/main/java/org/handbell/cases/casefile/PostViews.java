@@ -1,5 +1,6 @@
 package org.handbell.cases.casefile;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.handbell.cases.casefile.CaseView.Line;
 import org.handbell.cases.casefile.CaseView.PostView;
 import org.handbell.cases.evidence.Capture;
 import org.handbell.cases.evidence.Exhibit;
+import org.handbell.cases.policy.Passages;
 import org.handbell.contract.Coverage;
 import org.handbell.contract.Finding;
 import org.handbell.contract.FindingEvent.Found;
@@ -20,10 +22,15 @@ import org.jspecify.annotations.Nullable;
 /// Turns an exhibit into what the case page shows of it.
 final class PostViews {
 
-    private final ZoneId zone;
+    /// How exemptions and families of hits begin that are about protected expression.
+    private static final String PROTECTED = "protected";
 
-    PostViews(ZoneId zone) {
+    private final ZoneId zone;
+    private final Passages passages;
+
+    PostViews(ZoneId zone, Passages passages) {
         this.zone = zone;
+        this.passages = passages;
     }
 
     PostView of(Exhibit exhibit) {
@@ -44,7 +51,8 @@ final class PostViews {
                 List.of(),
                 List.of(),
                 List.of(),
-                capture(exhibit, List.of()));
+                capture(exhibit, List.of()),
+                false);
     }
 
     private PostView found(Exhibit exhibit, Found found) {
@@ -54,10 +62,11 @@ final class PostViews {
                 facts(post),
                 link(post.url()),
                 fields(found),
-                found.findings().stream().map(PostViews::claim).toList(),
+                found.findings().stream().map(f -> claim(f, post.postedAt())).toList(),
                 post.truncated().stream().map(PostViews::cut).toList(),
                 post.coverage().cannotSee(),
-                capture(exhibit, collected(post, found.packId())));
+                capture(exhibit, collected(post, found.packId())),
+                found.findings().stream().anyMatch(PostViews::shielded));
     }
 
     private List<Line> facts(Post post) {
@@ -134,10 +143,21 @@ final class PostViews {
         fields.add(new Field(label, name.startsWith("of."), Marks.of(text, spans)));
     }
 
-    private static ClaimView claim(Finding finding) {
+    /// Whether the analysis looked at what the law may protect: it names such an exemption, or saw
+    /// such words.
+    private static boolean shielded(Finding finding) {
+        var explanation = finding.explanation();
+        return finding.exemptions().stream().anyMatch(e -> e.name().startsWith(PROTECTED))
+                || (explanation != null
+                        && explanation.hits().stream()
+                                .anyMatch(hit -> hit.family().startsWith(PROTECTED)));
+    }
+
+    private ClaimView claim(Finding finding, Instant postedAt) {
         return new ClaimView(
                 finding.clause(),
                 Clauses.title(finding.clause()),
+                passages.of(finding.clause(), postedAt).orElse(null),
                 finding.why(),
                 Words.severity(finding.severity()),
                 Words.confidence(finding.confidence()),

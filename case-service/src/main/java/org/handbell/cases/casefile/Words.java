@@ -1,6 +1,7 @@
 package org.handbell.cases.casefile;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -16,6 +17,9 @@ public final class Words {
             DateTimeFormatter.ofPattern("EEEE d MMMM yyyy 'at' h:mma", Locale.UK);
     private static final DateTimeFormatter SOON =
             DateTimeFormatter.ofPattern("EEEE d MMMM 'at' h:mma", Locale.UK);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("h:mma", Locale.UK);
     private static final double VERY_SURE = 0.9;
     private static final double FAIRLY_SURE = 0.7;
     private static final double UNSURE = 0.5;
@@ -34,13 +38,22 @@ public final class Words {
     }
 
     /// How grave, in words that need no colour.
-    static String severity(Severity severity) {
+    public static String severity(Severity severity) {
         return switch (severity) {
             case CRITICAL -> "Very serious if true";
             case HIGH -> "Serious if true";
             case MEDIUM -> "Worth a look";
             case LOW -> "Slight";
             case TIP -> "Only a tip";
+        };
+    }
+
+    /// Tints what is said in words anyway: `now`, `today`, `week`.
+    public static String tone(Severity severity) {
+        return switch (severity) {
+            case CRITICAL -> "now";
+            case HIGH -> "today";
+            case MEDIUM, LOW, TIP -> "week";
         };
     }
 
@@ -60,8 +73,25 @@ public final class Words {
     }
 
     /// `Tuesday 14 July at 3:05pm`, for what is not far away.
-    static String soon(Instant at, ZoneId zone) {
+    public static String soon(Instant at, ZoneId zone) {
         return SOON.format(at.atZone(zone)).replace("AM", "am").replace("PM", "pm");
+    }
+
+    /// `Tuesday 14 July 2026`.
+    public static String day(LocalDate date) {
+        return DAY.format(date);
+    }
+
+    /// `3:05pm`.
+    public static String clock(Instant at, ZoneId zone) {
+        return CLOCK.format(at.atZone(zone)).replace("AM", "am").replace("PM", "pm");
+    }
+
+    /// With a capital letter, to begin a sentence.
+    public static String sentence(String words) {
+        return words.isEmpty()
+                ? words
+                : words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
     }
 
     /// How a timeline names a person without naming them.
@@ -80,7 +110,7 @@ public final class Words {
         };
     }
 
-    static String state(CaseState state) {
+    public static String state(CaseState state) {
         return switch (state) {
             case CaseState.Suggested _ -> "Suggested";
             case CaseState.UnderInvestigation _ -> "Being looked into";

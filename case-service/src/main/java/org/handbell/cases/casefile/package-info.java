@@ -7,6 +7,7 @@
             "conflict",
             "evidence",
             "people",
+            "policy",
             "register",
             "signin"
         })

@@ -3,6 +3,7 @@ package org.handbell.cases.conflict;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.handbell.cases.people.People;
 import org.handbell.cases.people.Person;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,12 @@ public class Conflicts {
         }
         return Seats.of(matter).stream().flatMap(List::stream).anyMatch(s -> s.heldBy(person))
                 || standIns(matter).stream().anyMatch(p -> p.personId().equals(person.personId()));
+    }
+
+    /// The only academy of which cases can come to a person; empty where those of all can. Lists
+    /// are narrowed by it before each case is judged.
+    public Optional<String> onlyAcademy(Person person) {
+        return Optional.ofNullable(person.academyId());
     }
 
     /// Who is told, in order; those of one list together. Only people who can be reached and have

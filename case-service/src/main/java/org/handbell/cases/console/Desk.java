@@ -20,6 +20,7 @@ public record Desk(String who, List<Item> items) {
         var items = new ArrayList<Item>();
         if (person.role().decides()) {
             items.add(item("Queue", "/queue", path));
+            items.add(item("Search", "/search", path));
         }
         items.add(item("Accounts", "/accounts", path));
         if (person.role().oversees()) {

@@ -22,6 +22,12 @@ class HomeController {
         return "redirect:" + firstPage(person);
     }
 
+    /// Says nothing to whoever looks over a shoulder, nor to whoever is signed in.
+    @GetMapping("/blank")
+    String blank() {
+        return "cases/blank";
+    }
+
     private String firstPage(@Nullable SignedIn person) {
         if (person == null) {
             return settings.welcomePage();

@@ -29,6 +29,11 @@ public record Problem(String title, String happened, String advice) {
                             "That cannot be done here",
                             "This address does not take that kind of request. Nothing was changed.",
                             "Go back and use the buttons on the page.");
+            case 409 ->
+                    new Problem(
+                            "Somebody was quicker",
+                            "Somebody else changed this at the same moment. Nothing of yours was changed.",
+                            "Go back, load the page again, and see what is new.");
             case 413 ->
                     new Problem(
                             "That is too large",

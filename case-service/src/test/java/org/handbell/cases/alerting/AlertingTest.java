@@ -28,6 +28,7 @@ import org.handbell.cases.casefile.DecideCase;
 import org.handbell.cases.casefile.DecideCase.Answer;
 import org.handbell.cases.casefile.Outcome;
 import org.handbell.cases.casefile.Reason;
+import org.handbell.cases.casefile.TakeBack;
 import org.handbell.cases.casefile.Timeline;
 import org.handbell.contract.AlertEvent;
 import org.handbell.contract.AlertEvent.Rung;
@@ -57,6 +58,7 @@ class AlertingTest extends DeskTest {
     @Autowired private Timeline timeline;
     @Autowired private AcknowledgeCase acknowledgeCase;
     @Autowired private DecideCase decideCase;
+    @Autowired private TakeBack takeBack;
     @Autowired private JdbcClient jdbc;
     @Autowired private MeterRegistry registry;
 
@@ -199,6 +201,29 @@ class AlertingTest extends DeskTest {
 
         await().atMost(20, SECONDS)
                 .until(() -> all(Wire.WATCHES, post).getLast() instanceof WatchEvent.Ended);
+    }
+
+    @Test
+    void whenAnAnswerIsTakenBackThePostIsWatchedAgainAndTheAlertStaysTaken() {
+        var about = safeguarding();
+        decideCase.decide(
+                "dsl",
+                about.number().value(),
+                new Answer(about.version(), Outcome.NOT_A_CONCERN, Reason.APPROVED, ""));
+        await().atMost(20, SECONDS)
+                .until(() ->
+                        all(Wire.WATCHES, post).stream()
+                                .anyMatch(WatchEvent.Ended.class::isInstance));
+
+        takeBack.takeBack("dsl", about.number().value());
+
+        await().atMost(20, SECONDS)
+                .until(() -> all(Wire.WATCHES, post).getLast() instanceof WatchEvent.Watched);
+        assertThat(alerts(about, 3))
+                .hasExactlyElementsOfTypes(
+                        AlertEvent.Raised.class,
+                        AlertEvent.Acknowledged.class,
+                        AlertEvent.Withdrawn.class);
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.handbell.cases.DeskTest;
 import org.handbell.cases.Found;
 import org.handbell.cases.audit.AuditEntry;
@@ -33,6 +34,9 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 class CasePagesTest extends DeskTest {
+
+    private static final Pattern NEXT =
+            Pattern.compile("rel=\"next\" href=\"(/queue\\?past=[^\"]+)\"");
 
     private static int next = 20;
 
@@ -61,6 +65,18 @@ class CasePagesTest extends DeskTest {
 
     private String page(Person person, Case about) throws Exception {
         return as(person, get("/cases/" + about.number())).getContentAsString();
+    }
+
+    /// The queue, page after page.
+    private String queue(Person person) throws Exception {
+        var all = new StringBuilder();
+        for (var path = "/queue"; !path.isEmpty(); ) {
+            var page = as(person, get(path)).getContentAsString();
+            all.append(page);
+            var next = NEXT.matcher(page);
+            path = next.find() ? next.group(1) : "";
+        }
+        return all.toString();
     }
 
     private Case open(FindingEvent event) {
@@ -206,9 +222,8 @@ class CasePagesTest extends DeskTest {
                                                 .param("reason", "OTHER"))
                                 .getStatus())
                 .isEqualTo(404);
-        assertThat(as(HEAD, get("/queue")).getContentAsString())
-                .doesNotContain(about.number().value());
-        assertThat(as(CHAIR, get("/queue")).getContentAsString()).contains(about.number().value());
+        assertThat(queue(HEAD)).doesNotContain(about.number().value());
+        assertThat(queue(CHAIR)).contains(about.number().value());
         assertThat(as(DSL, get(path)).getStatus()).isEqualTo(404);
         assertThat(as(TEACHER, get(path)).getStatus()).isEqualTo(404);
         assertThat(cases.byId(about.caseId())).contains(about);
@@ -274,8 +289,7 @@ class CasePagesTest extends DeskTest {
                 .contains("Decided: Not a concern, by Invented head")
                 .doesNotContain("Record my decision");
         assertThat(entries("case.decided", HEAD, about)).isEqualTo(1);
-        assertThat(as(HEAD, get("/queue")).getContentAsString())
-                .doesNotContain(about.number().value());
+        assertThat(queue(HEAD)).doesNotContain(about.number().value());
     }
 
     @Test
@@ -293,6 +307,49 @@ class CasePagesTest extends DeskTest {
                         "value=\"ADVICE\"[^>]*checked=\"checked\"|checked=\"checked\"[^>]*value=\"ADVICE\"");
         assertThat(cases.byId(about.caseId()).orElseThrow().state())
                 .isInstanceOf(CaseState.Suggested.class);
+    }
+
+    @Test
+    void aReasonMustGoWithItsAnswer() throws Exception {
+        var about = anyCase();
+
+        var refused = decide(HEAD, about, "ADVICE", "OWN_CHILD", "");
+
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(refused.getContentAsString()).contains("Choose a reason that goes with");
+        assertThat(cases.decisions(about.caseId())).isEmpty();
+    }
+
+    @Test
+    void toOpenAnInvestigationIsItsOwnReason() throws Exception {
+        var about = anyCase();
+
+        assertThat(decide(HEAD, about, "INVESTIGATION", "", "").getStatus()).isEqualTo(302);
+
+        assertThat(cases.decisions(about.caseId()))
+                .extracting(Decision::reason)
+                .containsExactly(Reason.TO_BE_LOOKED_INTO);
+        assertThat(page(HEAD, about))
+                .contains("href=\"/cases/" + about.number() + "/investigation\"");
+    }
+
+    @Test
+    void whatTheLawMayProtectIsSaidOnTheCard() throws Exception {
+        var claim =
+                new Finding(
+                        unique("finding"),
+                        "P2",
+                        "any-rule",
+                        MEDIUM,
+                        0.8,
+                        false,
+                        "The post may run somebody down.",
+                        List.of(),
+                        List.of(new Finding.Exemption("protected-expression", false, null)));
+        assertThat(page(HEAD, open(Found.by(account, url).claiming(claim).event())))
+                .contains("The law may protect this.");
+        var another = Found.by(account, unique(url)).claiming("E3", MEDIUM).event();
+        assertThat(page(HEAD, open(another))).doesNotContain("The law may protect this.");
     }
 
     @Test
@@ -368,7 +425,7 @@ class CasePagesTest extends DeskTest {
                                 .routed(Route.SAFEGUARDING)
                                 .event());
 
-        var queue = as(DSL, get("/queue")).getContentAsString();
+        var queue = queue(DSL);
 
         assertThat(queue)
                 .contains(grave.number().value())
@@ -384,11 +441,5 @@ class CasePagesTest extends DeskTest {
         assertThat(as(HEAD, get("/queue")).getContentAsString()).startsWith("<!DOCTYPE html>");
         assertThat(page(HEAD, anyCase())).startsWith("<!DOCTYPE html>");
         assertThat(as(HEAD, get("/accounts")).getContentAsString()).startsWith("<!DOCTYPE html>");
-    }
-
-    @Test
-    void anEmptyQueueSaysSo() throws Exception {
-        assertThat(as(TEACHER, get("/queue")).getContentAsString())
-                .contains("Nothing waits for you");
     }
 }
