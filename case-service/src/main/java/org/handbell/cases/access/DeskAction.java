@@ -3,6 +3,7 @@ package org.handbell.cases.access;
 import static org.handbell.cases.access.Reach.ACADEMY;
 import static org.handbell.cases.access.Reach.CASE;
 import static org.handbell.cases.access.Reach.DESK;
+import static org.handbell.cases.access.Reach.OWN;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
@@ -28,6 +29,19 @@ public enum DeskAction {
     READ_CASE(GET, "/cases/{reference}", everybody(), CASE),
     ACKNOWLEDGE_CASE(POST, "/cases/{reference}/acknowledgement", everybody(), CASE),
     DECIDE_CASE(POST, "/cases/{reference}/decision", everybody(), CASE),
+
+    READ_INVESTIGATION(GET, "/cases/{reference}/investigation", everybody(), CASE),
+    ASK_STEP(GET, "/cases/{reference}/investigation/{form}", everybody(), CASE),
+    TAKE_STEP(POST, "/cases/{reference}/investigation/{form}", everybody(), CASE),
+    READ_FILE(GET, "/cases/{reference}/investigation/files/{file}", everybody(), CASE),
+    LIST_OWN_NOMINATIONS(GET, "/nominations", everybody(), OWN),
+    LIST_NOMINATIONS(GET, "/cases/{reference}/nominations", everybody(), CASE),
+    NOMINATE(POST, "/cases/{reference}/nominations", everybody(), CASE),
+    WITHDRAW_NOMINATION(
+            POST,
+            "/cases/{reference}/nominations/{nominationId}/withdrawal",
+            everybody(),
+            CASE),
 
     LIST_ACCOUNTS(GET, "/accounts", everybody(), ACADEMY),
     APPROVE_ACCOUNT(POST, "/accounts/{accountId}/approve", heads(), ACADEMY),

@@ -35,4 +35,9 @@ class WatchPosts {
             changes.changed(Topics.WATCHES, event.posts());
         }
     }
+
+    @EventListener
+    void on(CaseEvent.Concluded event) {
+        changes.changed(Topics.WATCHES, event.posts());
+    }
 }

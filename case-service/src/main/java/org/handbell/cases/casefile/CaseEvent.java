@@ -47,4 +47,9 @@ public sealed interface CaseEvent {
     /// @param ended whether the matter is at an end
     record Decided(String caseId, Outcome outcome, boolean ended, Set<String> posts)
             implements CaseEvent {}
+
+    /// A named person closed it after an investigation, or opened it again.
+    ///
+    /// @param ended whether the matter is at an end
+    record Concluded(String caseId, boolean ended, Set<String> posts) implements CaseEvent {}
 }

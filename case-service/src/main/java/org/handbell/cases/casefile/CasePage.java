@@ -141,7 +141,7 @@ class CasePage {
     /// Messages say the role already; what a person did says who.
     private String by(Timeline.Entry entry) {
         return switch (entry.kind()) {
-            case ACKNOWLEDGED, DECIDED -> by(entry.actor());
+            case ACKNOWLEDGED, DECIDED, INVESTIGATED -> by(entry.actor());
             default -> "";
         };
     }

@@ -30,6 +30,7 @@ public interface Timeline {
         TOLD,
         NOT_TOLD,
         ACKNOWLEDGED,
-        DECIDED
+        DECIDED,
+        INVESTIGATED
     }
 }

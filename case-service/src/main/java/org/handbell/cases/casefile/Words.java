@@ -1,6 +1,7 @@
 package org.handbell.cases.casefile;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -16,6 +17,8 @@ public final class Words {
             DateTimeFormatter.ofPattern("EEEE d MMMM yyyy 'at' h:mma", Locale.UK);
     private static final DateTimeFormatter SOON =
             DateTimeFormatter.ofPattern("EEEE d MMMM 'at' h:mma", Locale.UK);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
     private static final double VERY_SURE = 0.9;
     private static final double FAIRLY_SURE = 0.7;
     private static final double UNSURE = 0.5;
@@ -64,6 +67,11 @@ public final class Words {
         return SOON.format(at.atZone(zone)).replace("AM", "am").replace("PM", "pm");
     }
 
+    /// `Tuesday 14 July 2026`.
+    public static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
     /// How a timeline names a person without naming them.
     public static String role(Role role) {
         return switch (role) {
@@ -87,6 +95,7 @@ public final class Words {
             case CaseState.ChildAtRisk _ -> "A child may be at risk";
             case CaseState.Advised _ -> "Closed with advice";
             case CaseState.NotAConcern _ -> "Closed, not a concern";
+            case CaseState.Concluded _ -> "Closed after an investigation";
         };
     }
 

@@ -21,6 +21,9 @@ public record Desk(String who, List<Item> items) {
         if (person.role().decides()) {
             items.add(item("Queue", "/queue", path));
         }
+        if (person.role() == Role.HR_INVESTIGATOR) {
+            items.add(item("Cases to look into", "/nominations", path));
+        }
         items.add(item("Accounts", "/accounts", path));
         if (person.role().oversees()) {
             items.add(item("Audit", "/audit", path));
