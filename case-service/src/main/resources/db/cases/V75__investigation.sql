@@ -50,10 +50,12 @@ create table handovers (
 );
 create index handovers_by_case on handovers (case_id);
 
--- The bundle as it was made, once. It is sealed with the case's key.
+-- The bundle as it was made, once, in pieces that are sealed with the case's key.
 create table handover_bundles (
-    handover_id text primary key references handovers (handover_id),
-    sealed      bytea not null
+    handover_id text  not null references handovers (handover_id),
+    piece       int   not null,
+    sealed      bytea not null,
+    primary key (handover_id, piece)
 );
 
 create table handover_downloads (

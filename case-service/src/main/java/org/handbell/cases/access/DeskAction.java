@@ -38,10 +38,13 @@ public enum DeskAction {
     LIST_NOMINATIONS(GET, "/cases/{reference}/nominations", everybody(), CASE),
     NOMINATE(POST, "/cases/{reference}/nominations", everybody(), CASE),
     WITHDRAW_NOMINATION(
-            POST,
-            "/cases/{reference}/nominations/{nominationId}/withdrawal",
-            everybody(),
-            CASE),
+            POST, "/cases/{reference}/nominations/{nominationId}/withdrawal", everybody(), CASE),
+    LIST_HANDOVERS(GET, "/cases/{reference}/handovers", everybody(), CASE),
+    ASK_HANDOVER(POST, "/cases/{reference}/handovers", everybody(), CASE),
+    APPROVE_HANDOVER(POST, "/cases/{reference}/handovers/{handoverId}/approval", everybody(), CASE),
+    WITHDRAW_HANDOVER(
+            POST, "/cases/{reference}/handovers/{handoverId}/withdrawal", everybody(), CASE),
+    DOWNLOAD_BUNDLE(GET, "/cases/{reference}/handovers/{handoverId}/bundle", everybody(), CASE),
 
     LIST_ACCOUNTS(GET, "/accounts", everybody(), ACADEMY),
     APPROVE_ACCOUNT(POST, "/accounts/{accountId}/approve", heads(), ACADEMY),

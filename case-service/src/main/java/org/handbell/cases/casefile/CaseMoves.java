@@ -85,7 +85,6 @@ public class CaseMoves {
 
     private void say(Case about, String words, String by) {
         timeline.append(
-                about.caseId(),
-                new Entry(clock.instant(), Timeline.Kind.INVESTIGATED, words, by));
+                about.caseId(), new Entry(clock.instant(), Timeline.Kind.INVESTIGATED, words, by));
     }
 }

@@ -29,8 +29,8 @@ public sealed interface CaseState {
         }
     }
 
-    /// A person found that it must be looked into. From here the investigation decides, not one tap:
-    /// what ends it is a conclusion with all that must come before one.
+    /// A person found that it must be looked into. From here the investigation decides, not one
+    /// tap: what ends it is a conclusion with all that must come before one.
     record UnderInvestigation(Instant since) implements CaseState {
 
         public ChildAtRisk childAtRisk(Instant at) {

@@ -47,7 +47,7 @@ public final class Words {
         };
     }
 
-    static String confidence(double confidence) {
+    public static String confidence(double confidence) {
         if (confidence >= VERY_SURE) {
             return "very sure";
         }
@@ -99,7 +99,7 @@ public final class Words {
         };
     }
 
-    static String action(Action action) {
+    public static String action(Action action) {
         return switch (action) {
             case POST -> "A post";
             case SHARE -> "A share of somebody else's post";
@@ -112,7 +112,7 @@ public final class Words {
         };
     }
 
-    static String platform(Platform platform) {
+    public static String platform(Platform platform) {
         return switch (platform) {
             case MASTODON -> "Mastodon";
             case BLUESKY -> "Bluesky";

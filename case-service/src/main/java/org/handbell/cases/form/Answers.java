@@ -8,10 +8,12 @@ import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// The answers of a form, as they are read one by one. What is missing or wrong is noted; what is
@@ -25,8 +27,14 @@ public final class Answers {
     public static final int MOST_WORDS = 20_000;
 
     private static final List<DateTimeFormatter> DAYS =
-            List.of(form("d/M/uuuu"), form("d M uuuu"), form("d MMM uuuu"), form("d MMMM uuuu"), form("uuuu-M-d"));
-    private static final List<DateTimeFormatter> TIMES = List.of(form("H:mm"), form("h:mma"), form("ha"));
+            List.of(
+                    form("d/M/uuuu"),
+                    form("d M uuuu"),
+                    form("d MMM uuuu"),
+                    form("d MMMM uuuu"),
+                    form("uuuu-M-d"));
+    private static final List<DateTimeFormatter> TIMES =
+            List.of(form("H:mm"), form("h:mma"), form("ha"));
 
     private final Map<String, String> given;
     private final List<Problem> problems = new ArrayList<>();
@@ -122,6 +130,22 @@ public final class Answers {
                     wrong(field, missing);
                     return all[0];
                 });
+    }
+
+    /// Those that were ticked; see {@link Field#ticks}.
+    ///
+    /// @param missing what to say where none was
+    public <E extends Enum<E>> Set<E> ticks(String field, Class<E> among, String missing) {
+        var ticked = EnumSet.noneOf(among);
+        for (var one : among.getEnumConstants()) {
+            if (given.containsKey(field + "-" + one.name())) {
+                ticked.add(one);
+            }
+        }
+        if (ticked.isEmpty()) {
+            wrong(field, missing);
+        }
+        return ticked;
     }
 
     /// One of several texts.

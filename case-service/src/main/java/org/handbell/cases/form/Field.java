@@ -18,6 +18,7 @@ public record Field(
         DAY,
         CHOICE,
         SELECT,
+        TICKS,
         FILE
     }
 
@@ -46,6 +47,17 @@ public record Field(
 
     public static Field select(String name, String label, String hint, List<Choice> choices) {
         return new Field(name, label, hint, Kind.SELECT, choices, "");
+    }
+
+    /// Several of several; the name of each is that of the field, a dash and its value, and what
+    /// stands in it are their values with commas between.
+    public static Field ticks(String name, String label, String hint, List<Choice> choices) {
+        return new Field(name, label, hint, Kind.TICKS, choices, "");
+    }
+
+    /// Whether a choice of several is ticked.
+    public boolean ticked(Choice choice) {
+        return List.of(value.split(",")).contains(choice.value());
     }
 
     /// The same with something in it.

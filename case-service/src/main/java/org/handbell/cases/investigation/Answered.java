@@ -1,8 +1,8 @@
 package org.handbell.cases.investigation;
 
-import org.handbell.cases.form.Answers;
 import java.time.Instant;
 import java.util.Optional;
+import org.handbell.cases.form.Answers;
 import org.handbell.cases.people.People;
 import org.handbell.cases.people.Person;
 import org.jspecify.annotations.Nullable;

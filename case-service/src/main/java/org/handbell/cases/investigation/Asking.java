@@ -1,12 +1,12 @@
 package org.handbell.cases.investigation;
 
-import org.handbell.cases.form.Field;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.handbell.cases.form.Field;
 import org.handbell.cases.people.Person;
 
 /// What a form must know of the case to ask its questions.

@@ -14,8 +14,7 @@ import org.handbell.cases.casefile.CaseType;
 /// disciplinary one, and no case of a child's safety ends as a matter of manners.
 public enum Conclusion {
     SUBSTANTIATED("Substantiated", "There is enough to show that it happened.", ALLEGATION),
-    MALICIOUS(
-            "Malicious", "It did not happen, and whoever said so meant to deceive.", ALLEGATION),
+    MALICIOUS("Malicious", "It did not happen, and whoever said so meant to deceive.", ALLEGATION),
     FALSE("False", "There is enough to show that it did not happen.", ALLEGATION),
     UNSUBSTANTIATED(
             "Unsubstantiated",
@@ -29,8 +28,7 @@ public enum Conclusion {
     ADVICE("Advice", "The person is given advice.", CONDUCT, GOVERNANCE, LOW_LEVEL_CONCERN),
     TRAINING("Training", "The person is trained.", CONDUCT, GOVERNANCE, LOW_LEVEL_CONCERN),
     INFORMAL("Informal action", "It is settled without a procedure.", CONDUCT),
-    DIGNITY_AT_WORK(
-            "Dignity at Work", "It goes on under the Dignity at Work procedure.", CONDUCT),
+    DIGNITY_AT_WORK("Dignity at Work", "It goes on under the Dignity at Work procedure.", CONDUCT),
     DISCIPLINARY(
             "Disciplinary procedure",
             "It goes on under the disciplinary procedure, with somebody else deciding there.",

@@ -5,11 +5,11 @@ import static org.handbell.cases.form.Field.day;
 import static org.handbell.cases.form.Field.line;
 import static org.handbell.cases.form.Field.words;
 
-import org.handbell.cases.form.Field;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.handbell.cases.casefile.CaseType;
+import org.handbell.cases.form.Field;
 import org.handbell.cases.form.Field.Choice;
 
 /// Forms for the end of an investigation.
@@ -80,9 +80,7 @@ final class DecisionForms {
                                                     in.answers()
                                                             .words(
                                                                     "p" + i,
-                                                                    "Answer question "
-                                                                            + i
-                                                                            + "."))
+                                                                    "Answer question " + i + "."))
                                             .toList()));
 
     static final StepForm DECIDED =
@@ -93,7 +91,10 @@ final class DecisionForms {
                     "Say how it ends and why, so that you could read your reason out a year from"
                             + " now. Deciding that nothing follows needs a reason too.",
                     "Record my decision",
-                    asking -> List.of(choice("conclusion", "How does it end?", "", ends(asking)), why()),
+                    asking ->
+                            List.of(
+                                    choice("conclusion", "How does it end?", "", ends(asking)),
+                                    why()),
                     in ->
                             new Step.Decided(
                                     in.answers()

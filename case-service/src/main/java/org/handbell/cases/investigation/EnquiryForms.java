@@ -6,9 +6,9 @@ import static org.handbell.cases.form.Field.line;
 import static org.handbell.cases.form.Field.select;
 import static org.handbell.cases.form.Field.words;
 
-import org.handbell.cases.form.Field;
 import java.util.Arrays;
 import java.util.List;
+import org.handbell.cases.form.Field;
 import org.handbell.cases.form.Field.Choice;
 import org.handbell.cases.investigation.Step.Involvement;
 import org.handbell.cases.investigation.Step.Side;
@@ -173,8 +173,7 @@ final class EnquiryForms {
     private EnquiryForms() {}
 
     static List<StepForm> all() {
-        return List.of(
-                NOTE, TASK, TASK_DONE, STATEMENT, INTERVIEW, WEIGHED, ATTACHED, INVOLVED);
+        return List.of(NOTE, TASK, TASK_DONE, STATEMENT, INTERVIEW, WEIGHED, ATTACHED, INVOLVED);
     }
 
     static String how(Involvement how) {
@@ -218,8 +217,6 @@ final class EnquiryForms {
     }
 
     static boolean yes(Answered in, String field) {
-        return in.answers()
-                .among(field, List.of("YES", "NO"), "Choose yes or no.")
-                .equals("YES");
+        return in.answers().among(field, List.of("YES", "NO"), "Choose yes or no.").equals("YES");
     }
 }

@@ -58,9 +58,7 @@ public record Facts(
     /// Whether a person has opened an investigation, be it closed by now.
     boolean opened() {
         return switch (state) {
-            case CaseState.UnderInvestigation _,
-                    CaseState.ChildAtRisk _,
-                    CaseState.Concluded _ ->
+            case CaseState.UnderInvestigation _, CaseState.ChildAtRisk _, CaseState.Concluded _ ->
                     true;
             case CaseState.Suggested _, CaseState.Advised _, CaseState.NotAConcern _ -> false;
         };

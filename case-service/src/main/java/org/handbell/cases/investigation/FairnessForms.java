@@ -6,7 +6,6 @@ import static org.handbell.cases.form.Field.line;
 import static org.handbell.cases.form.Field.select;
 import static org.handbell.cases.form.Field.words;
 
-import org.handbell.cases.form.Field;
 import java.util.List;
 import org.handbell.cases.form.Field.Choice;
 
@@ -33,9 +32,7 @@ final class FairnessForms {
                                             List.of(
                                                     new Choice("YES", "Somebody else", ""),
                                                     new Choice(
-                                                            "NO",
-                                                            "The person it is about",
-                                                            ""))),
+                                                            "NO", "The person it is about", ""))),
                                     words("words", "How do you know?", "")),
                     in ->
                             new Step.PostedByOther(

@@ -100,8 +100,7 @@ public class InvestigateCase {
     public Optional<Open> read(String personId, String reference) {
         var found = open(personId, reference);
         found.ifPresent(open ->
-                audit.append(
-                        personId, "investigation.read", DeskCases.subject(open.file()), ""));
+                audit.append(personId, "investigation.read", DeskCases.subject(open.file()), ""));
         return found;
     }
 
@@ -131,8 +130,7 @@ public class InvestigateCase {
 
     private Result take(Open open, Draft draft) {
         var kind = StepKind.of(draft.step());
-        if (kind.who() != StepKind.Who.INVESTIGATOR
-                && draft.version() != open.about().version()) {
+        if (kind.who() != StepKind.Who.INVESTIGATOR && draft.version() != open.about().version()) {
             return new Result.Refused(Refusal.CHANGED_MEANWHILE);
         }
         var at = now();
@@ -141,8 +139,7 @@ public class InvestigateCase {
         if (refused.isPresent()) {
             return new Result.Refused(refused.get());
         }
-        var recorded =
-                new Recorded(open.about().version() + 1, step, open.actor().personId(), at);
+        var recorded = new Recorded(open.about().version() + 1, step, open.actor().personId(), at);
         record(open, recorded, draft.content());
         return new Result.Taken(recorded);
     }
@@ -169,8 +166,7 @@ public class InvestigateCase {
                             screened.answers(),
                             screened.madeAware(),
                             deadlines.workingDays(screened.madeAware(), 1));
-            case Step.Retyped kind ->
-                    new Step.Retyped(open.file().type(), kind.to(), kind.words());
+            case Step.Retyped kind -> new Step.Retyped(open.file().type(), kind.to(), kind.words());
             case Step.Involved other ->
                     new Step.Involved(
                             other.personId(),
@@ -178,8 +174,7 @@ public class InvestigateCase {
                             other.how(),
                             other.personId() == null
                                     ? 0
-                                    : past.count(
-                                            other.personId(), DeskCases.subject(open.file())));
+                                    : past.count(other.personId(), DeskCases.subject(open.file())));
             default -> step;
         };
     }
@@ -209,11 +204,13 @@ public class InvestigateCase {
     }
 
     private Optional<Open> open(String personId, String reference) {
-        return desk.seen(personId, reference).map(seen -> {
-            var caseId = seen.about().caseId();
-            var facts = Facts.of(seen.about(), cases.clauses(caseId), nominated.ever(caseId));
-            var about = Investigation.of(facts, due.zone(), investigations.of(caseId));
-            return new Open(seen, about, Actor.of(seen));
-        });
+        return desk.seen(personId, reference)
+                .map(seen -> {
+                    var caseId = seen.about().caseId();
+                    var facts =
+                            Facts.of(seen.about(), cases.clauses(caseId), nominated.ever(caseId));
+                    var about = Investigation.of(facts, due.zone(), investigations.of(caseId));
+                    return new Open(seen, about, Actor.of(seen));
+                });
     }
 }

@@ -150,9 +150,7 @@ public final class Investigation {
     }
 
     private static <S> Stream<S> as(Class<S> kind, Step step) {
-        return kind.isInstance(step)
-                ? Stream.of(kind.cast(step))
-                : Stream.empty();
+        return kind.isInstance(step) ? Stream.of(kind.cast(step)) : Stream.empty();
     }
 
     @Override

@@ -1,7 +1,5 @@
 package org.handbell.cases.investigation;
 
-import org.handbell.cases.form.Answers;
-import org.handbell.cases.form.Asked;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.handbell.cases.investigation.Answered.Upload;
+import org.handbell.cases.form.Answers;
 import org.handbell.cases.form.Answers.Problem;
+import org.handbell.cases.form.Asked;
+import org.handbell.cases.investigation.Answered.Upload;
 import org.handbell.cases.investigation.InvestigateCase.Draft;
 import org.handbell.cases.investigation.InvestigateCase.Open;
 import org.handbell.cases.investigation.InvestigateCase.Result;
@@ -124,8 +124,7 @@ class InvestigationController {
                 instanceof Step.Attached attached)) {
             throw notFound();
         }
-        var content =
-                investigate.content(open, seq).orElseThrow(InvestigationController::notFound);
+        var content = investigate.content(open, seq).orElseThrow(InvestigationController::notFound);
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, attached.kind().mediaType())
                 .header("X-Content-Type-Options", "nosniff")
@@ -155,8 +154,7 @@ class InvestigationController {
         shown.addObject("reference", open.file().number().value());
         shown.addObject("form", asked);
         shown.addObject("version", open.about().version());
-        shown.addObject(
-                "questions", Asked.of(asked.fields().apply(asking), given, problems));
+        shown.addObject("questions", Asked.of(asked.fields().apply(asking), given, problems));
         shown.addObject("problems", problems);
         shown.addObject(
                 "closed", investigate.closed(open, asked.kind()).map(Refusal::words).orElse(null));

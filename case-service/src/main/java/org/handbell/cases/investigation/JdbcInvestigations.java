@@ -77,8 +77,7 @@ class JdbcInvestigations implements Investigations {
 
     @Override
     public void append(String caseId, Recorded step) {
-        var sealed =
-                new Sealed(step.seq(), Json.mapper().valueToTree((Object) step.step()));
+        var sealed = new Sealed(step.seq(), Json.mapper().valueToTree((Object) step.step()));
         jdbc.sql(
                         """
                         insert into investigation_steps
@@ -99,10 +98,7 @@ class JdbcInvestigations implements Investigations {
     public void keep(String caseId, long seq, byte[] content) {
         var sealed = new SealedFile(seq, Base64.getEncoder().encodeToString(content));
         jdbc.sql("insert into investigation_files (case_id, seq, sealed) values (?, ?, ?)")
-                .params(
-                        caseId,
-                        seq,
-                        locker.seal(caseId, Json.mapper().writeValueAsString(sealed)))
+                .params(caseId, seq, locker.seal(caseId, Json.mapper().writeValueAsString(sealed)))
                 .update();
     }
 

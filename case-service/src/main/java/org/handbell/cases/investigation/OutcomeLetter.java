@@ -14,32 +14,32 @@ final class OutcomeLetter {
                         ? decided.conclusion()
                         : Conclusion.NO_ACTION;
         return """
-                %s
-                %s
+        %s
+        %s
 
-                Private and confidential
+        Private and confidential
 
-                Dear %s
+        Dear %s
 
-                I am writing about the matter with the reference %s. It has been looked into, and %s
+        I am writing about the matter with the reference %s. It has been looked into, and %s
 
-                The decision is: %s. %s
+        The decision is: %s. %s
 
-                The reasons: [say them in your own words]
+        The reasons: [say them in your own words]
 
-                What happens next: [say it, and by when]
+        What happens next: [say it, and by when]
 
-                You can ask to see what is kept about you, ask for it to be put right, or ask for \
-                this decision to be looked at again by somebody who had no part in it. To do so, \
-                write to [name] by [day].
+        You can ask to see what is kept about you, ask for it to be put right, or ask for \
+        this decision to be looked at again by somebody who had no part in it. To do so, \
+        write to [name] by [day].
 
-                If you would like to talk to somebody about how this was for you: [name, or the \
-                trust’s support for staff].
+        If you would like to talk to somebody about how this was for you: [name, or the \
+        trust’s support for staff].
 
-                Yours sincerely
+        Yours sincerely
 
-                [your name]
-                """
+        [your name]
+        """
                 .formatted(
                         asking.schoolName(),
                         Words.day(asking.today()),

@@ -113,7 +113,9 @@ public sealed interface Phase {
                             : no();
             case Step.Replied _ -> replied(at);
             case Step.NoReply _ ->
-                    this instanceof ReplyAsked on ? on.passed(today, at).map(Phase.class::cast) : no();
+                    this instanceof ReplyAsked on
+                            ? on.passed(today, at).map(Phase.class::cast)
+                            : no();
             case Step.Decided decided -> decided(decided.conclusion(), today, at);
             case Step.Closed _ -> this instanceof Decided on ? Optional.of(on.closed(at)) : no();
             case Step.Reopened _ -> this instanceof Closed on ? Optional.of(on.reopened(at)) : no();

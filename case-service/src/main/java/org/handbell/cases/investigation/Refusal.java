@@ -24,8 +24,7 @@ public enum Refusal {
     DAY_IN_THE_FUTURE("That day is still to come."),
     REPLY_TOO_SOON("Give the person at least five school days to answer."),
     DAY_NOT_OVER("The day for their reply is not over yet."),
-    INVESTIGATOR_DECIDES(
-            "You looked into this case yourself, so somebody else must decide it."),
+    INVESTIGATOR_DECIDES("You looked into this case yourself, so somebody else must decide it."),
     NOT_AN_END_FOR_THIS("A case of this kind cannot end in that way."),
     NEVER_FOR_GOVERNORS("The disciplinary procedure is not for governors."),
     THRESHOLD_OPEN(

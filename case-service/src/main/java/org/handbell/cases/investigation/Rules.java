@@ -57,8 +57,7 @@ final class Rules {
         };
     }
 
-    private Optional<Refusal> notNow(
-            Investigation about, StepKind kind, Actor actor, Instant at) {
+    private Optional<Refusal> notNow(Investigation about, StepKind kind, Actor actor, Instant at) {
         if (kind.contact() && about.contactClosed()) {
             return Optional.of(Refusal.CONTACT_CLOSED);
         }
@@ -155,8 +154,7 @@ final class Rules {
                     when(
                             about.openTasks().stream().noneMatch(t -> t.seq() == done.task()),
                             Refusal.NO_SUCH_TASK);
-            case Step.TaskSet task ->
-                    when(task.due().isBefore(today(at)), Refusal.DAY_IN_THE_PAST);
+            case Step.TaskSet task -> when(task.due().isBefore(today(at)), Refusal.DAY_IN_THE_PAST);
             case Step.Interview talk ->
                     when(talk.day().isAfter(today(at)), Refusal.DAY_IN_THE_FUTURE);
             case Step.LetterSent letter ->

@@ -5,11 +5,11 @@ import static org.handbell.cases.form.Field.day;
 import static org.handbell.cases.form.Field.line;
 import static org.handbell.cases.form.Field.words;
 
-import org.handbell.cases.form.Field;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.handbell.cases.form.Field;
 import org.handbell.cases.form.Field.Choice;
 import org.handbell.cases.investigation.Step.Certainty;
 
@@ -45,15 +45,11 @@ final class SafetyForms {
                     "Record the advice",
                     _ ->
                             List.of(
-                                    line(
-                                            "reference",
-                                            "Who advised, when, and their reference",
-                                            ""),
+                                    line("reference", "Who advised, when, and their reference", ""),
                                     words("words", "What did they advise?", "")),
                     in ->
                             new Step.LadoAdvised(
-                                    in.answers()
-                                            .line("reference", "Say who advised, and when."),
+                                    in.answers().line("reference", "Say who advised, and when."),
                                     in.answers().words("words", "Write down the advice.")));
 
     static final StepForm NOT_REFERRED =

@@ -47,8 +47,7 @@ public sealed interface Step {
     /// @param personId null for who has no place at the desk
     /// @param name as they are called
     /// @param earlierReads how often they had read or changed the case before
-    record Involved(
-            @Nullable String personId, String name, Involvement how, long earlierReads)
+    record Involved(@Nullable String personId, String name, Involvement how, long earlierReads)
             implements Step {}
 
     /// Whether somebody other than the subject posted it.

@@ -1,8 +1,8 @@
 package org.handbell.cases.investigation;
 
-import org.handbell.cases.form.Field;
 import java.util.List;
 import java.util.function.Function;
+import org.handbell.cases.form.Field;
 
 /// A page that asks for one step.
 ///

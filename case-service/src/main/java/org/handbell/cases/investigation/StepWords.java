@@ -49,8 +49,7 @@ final class StepWords {
                             + kind.to().words().toLowerCase(Locale.UK);
             case Step.Held held -> "On hold until " + Words.day(held.review());
             case Step.Lifted _ -> "Hold lifted";
-            case Step.ReplyAsked asked ->
-                    "Asked for their side, until " + Words.day(asked.until());
+            case Step.ReplyAsked asked -> "Asked for their side, until " + Words.day(asked.until());
             case Step.Replied reply -> "Their reply (" + reply.how() + ")";
             case Step.NoReply _ -> "No reply came";
             case Step.Dignity dignity ->
@@ -94,8 +93,7 @@ final class StepWords {
             case Step.Replied reply -> reply.words();
             case Step.NoReply none -> none.words();
             case Step.Dignity dignity -> dignity.words();
-            case Step.Proportionality weighed ->
-                    answered(Proportion.QUESTIONS, weighed.answers());
+            case Step.Proportionality weighed -> answered(Proportion.QUESTIONS, weighed.answers());
             case Step.Decided decided -> decided.words();
             case Step.LetterSent letter -> letter.words();
             case Step.Closed closed -> closed.referrals();
@@ -142,7 +140,8 @@ final class StepWords {
     String phase(Phase phase) {
         return switch (phase) {
             case Phase.Enquiry _ -> "Facts are being gathered";
-            case Phase.Held held -> "On hold: the person is not told until " + Words.day(held.review());
+            case Phase.Held held ->
+                    "On hold: the person is not told until " + Words.day(held.review());
             case Phase.ReplyAsked asked ->
                     "Asked for their side, until " + Words.day(asked.until());
             case Phase.Replied _ -> "Their side is on record";

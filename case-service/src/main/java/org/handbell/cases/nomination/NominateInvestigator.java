@@ -123,7 +123,8 @@ class NominateInvestigator {
         }
         var about = found.get();
         var whom = people.byEmail(request.email());
-        var fault = whom.isEmpty() ? Optional.of(Fault.NOT_KNOWN) : fault(about, whom.get(), request);
+        var fault =
+                whom.isEmpty() ? Optional.of(Fault.NOT_KNOWN) : fault(about, whom.get(), request);
         return fault.<Result>map(Result.Refused::new)
                 .orElseGet(() -> made(about, whom.orElseThrow(), personId, request));
     }

@@ -148,8 +148,7 @@ class NominationController {
                         ? "until " + Words.time(nomination.expiresAt(), due.zone())
                         : "over since "
                                 + Words.time(
-                                        ended == null ? nomination.expiresAt() : ended,
-                                        due.zone()),
+                                        ended == null ? nomination.expiresAt() : ended, due.zone()),
                 name(nomination.nominatedBy())
                         + ", "
                         + Words.time(nomination.nominatedAt(), due.zone()),

@@ -2,7 +2,15 @@
 /// day.
 @ApplicationModule(
         displayName = "Nomination",
-        allowedDependencies = {"audit", "casefile", "conflict", "evidence", "form", "people", "signin"})
+        allowedDependencies = {
+            "audit",
+            "casefile",
+            "conflict",
+            "evidence",
+            "form",
+            "people",
+            "signin"
+        })
 @NullMarked
 package org.handbell.cases.nomination;
 

@@ -4,119 +4,27 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.handbell.contract.Severity.HIGH;
 import static org.handbell.contract.Severity.MEDIUM;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
-import org.handbell.cases.DeskTest;
-import org.handbell.cases.Found;
+import org.handbell.cases.InvestigationDesk;
 import org.handbell.cases.audit.AuditEntry;
 import org.handbell.cases.audit.AuditTrail;
-import org.handbell.cases.casefile.Case;
 import org.handbell.cases.casefile.CaseState;
 import org.handbell.cases.casefile.CaseType;
-import org.handbell.cases.casefile.Cases;
-import org.handbell.cases.people.Members;
-import org.handbell.cases.people.Members.Member;
 import org.handbell.cases.people.Person;
-import org.handbell.cases.people.Role;
-import org.handbell.cases.signin.SignedIn;
-import org.handbell.contract.FindingEvent;
 import org.handbell.contract.Route;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.context.WebApplicationContext;
 
-class InvestigationPagesTest extends DeskTest {
+class InvestigationPagesTest extends InvestigationDesk {
 
-    private static final Person HR =
-            new Person(
-                    "hr",
-                    "Invented hr",
-                    null,
-                    Role.HR_INVESTIGATOR,
-                    null,
-                    "hr@thornbury.example");
-
-    @Autowired private WebApplicationContext context;
-    @Autowired private Cases cases;
-    @Autowired private Members members;
-    @Autowired private TransactionTemplate transaction;
     @Autowired private AuditTrail trail;
-    @Autowired private JdbcClient jdbc;
-
-    private MockMvc mvc;
-    private Case about;
-
-    @BeforeEach
-    void underInvestigation() throws Exception {
-        mvc = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
-        transaction.executeWithoutResult(_ ->
-                members.replace(
-                        List.of(HEAD, DSL, DEPUTY, CHAIR, EXECUTIVE, TEACHER, HR).stream()
-                                .map(p -> new Member(p, null, 8, null))
-                                .toList()));
-        about = open(found("account-teacher").claiming("P8", MEDIUM).event());
-        decide(HEAD, "INVESTIGATION");
-    }
-
-    private static Found found(String account) {
-        return Found.by(account, unique("https://example.social/investigated"));
-    }
-
-    private Case open(FindingEvent event) {
-        send(event);
-        Awaitility.await()
-                .atMost(20, TimeUnit.SECONDS)
-                .until(() -> cases.underWayOfPost(event.postId()).isPresent());
-        return cases.underWayOfPost(event.postId()).orElseThrow();
-    }
-
-    private MockHttpServletResponse as(
-            Person person, AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
-        var at = new SignedIn(person.personId(), person.name(), person.role(), person.academyId());
-        var place = new UsernamePasswordAuthenticationToken(at, null, List.of());
-        request.with(authentication(place)).with(csrf());
-        return mvc.perform(request).andReturn().getResponse();
-    }
-
-    private String path(String rest) {
-        return "/cases/" + about.number() + rest;
-    }
-
-    private Case now() {
-        return cases.byId(about.caseId()).orElseThrow();
-    }
-
-    private void decide(Person by, String outcome) throws Exception {
-        var response =
-                as(
-                        by,
-                        post(path("/decision"))
-                                .param("version", String.valueOf(now().version()))
-                                .param("outcome", outcome)
-                                .param("reason", "TO_BE_LOOKED_INTO")
-                                .param("words", "words"));
-        assertThat(response.getStatus()).isEqualTo(302);
-    }
 
     private String page(Person person) throws Exception {
         return as(person, get(path("/investigation"))).getContentAsString();
@@ -151,22 +59,6 @@ class InvestigationPagesTest extends DeskTest {
                 .param(about.caseId())
                 .query(Long.class)
                 .single();
-    }
-
-    private static String inDays(int days) {
-        var day = LocalDate.now(ZoneId.of("Europe/London")).plusDays(days);
-        return day.getDayOfMonth() + " " + day.getMonthValue() + " " + day.getYear();
-    }
-
-    private void nominate(Person whom) throws Exception {
-        var response =
-                as(
-                        HEAD,
-                        post(path("/nominations"))
-                                .param("email", String.valueOf(whom.email()))
-                                .param("until", inDays(30))
-                                .param("why", "she knows how"));
-        assertThat(response.getStatus()).isEqualTo(302);
     }
 
     @Test
@@ -236,8 +128,20 @@ class InvestigationPagesTest extends DeskTest {
     @Test
     void oneYesShowsTheClockAndClosesThePagesOfContact() throws Exception {
         taken(
-                HEAD, "threshold", "q1", "NO", "q2", "NO", "q3", "NOT_SURE", "q4", "NO", "day",
-                inDays(-1), "time", "9am");
+                HEAD,
+                "threshold",
+                "q1",
+                "NO",
+                "q2",
+                "NO",
+                "q3",
+                "NOT_SURE",
+                "q4",
+                "NO",
+                "day",
+                inDays(-1),
+                "time",
+                "9am");
 
         assertThat(page(HEAD))
                 .contains("Tell the local authority (LADO) by")
@@ -253,7 +157,12 @@ class InvestigationPagesTest extends DeskTest {
 
     @Test
     void aGraveClaimAboutAChildKeepsEverybodyFromAskingQuestions() throws Exception {
-        about = open(found("account-teacher").claiming("C3", HIGH).routed(Route.SAFEGUARDING).event());
+        about =
+                open(
+                        found("account-teacher")
+                                .claiming("C3", HIGH)
+                                .routed(Route.SAFEGUARDING)
+                                .event());
         decide(DSL, "INVESTIGATION");
 
         assertThat(step(DSL, "statement", "from", "a pupil", "words", "x").getStatus())
@@ -272,8 +181,7 @@ class InvestigationPagesTest extends DeskTest {
         assertThat(page(HEAD))
                 .contains("Kind of case: Conduct → low-level concern")
                 .contains("a child was there");
-        assertThat(step(HEAD, "kind", "to", "GOVERNANCE", "words", "x").getStatus())
-                .isEqualTo(422);
+        assertThat(step(HEAD, "kind", "to", "GOVERNANCE", "words", "x").getStatus()).isEqualTo(422);
     }
 
     @Test
@@ -286,7 +194,17 @@ class InvestigationPagesTest extends DeskTest {
         assertThat(as(HR, get(path(""))).getContentAsString())
                 .contains("What was seen")
                 .doesNotContain("Record my decision");
-        taken(HR, "interview", "with", "a colleague", "day", inDays(0), "companion", "YES", "words", "He said so");
+        taken(
+                HR,
+                "interview",
+                "with",
+                "a colleague",
+                "day",
+                inDays(0),
+                "companion",
+                "YES",
+                "words",
+                "He said so");
         assertThat(page(HEAD)).contains("Looked into by").contains("Invented hr");
         assertThat(step(HR, "hold", "owner", "head", "review", inDays(7), "words", "x").getStatus())
                 .isEqualTo(422);
@@ -295,10 +213,11 @@ class InvestigationPagesTest extends DeskTest {
         assertThat(as(HR, post(path("/decision")).param("version", "0")).getStatus())
                 .isEqualTo(404);
 
-        var id = jdbc.sql("select nomination_id from nominations where case_id = ?")
-                .param(about.caseId())
-                .query(String.class)
-                .single();
+        var id =
+                jdbc.sql("select nomination_id from nominations where case_id = ?")
+                        .param(about.caseId())
+                        .query(String.class)
+                        .single();
         as(HEAD, post(path("/nominations/" + id + "/withdrawal")));
         assertThat(as(HR, get(path("/investigation"))).getStatus()).isEqualTo(404);
         assertThat(as(HR, get("/nominations")).getContentAsString())
@@ -308,7 +227,8 @@ class InvestigationPagesTest extends DeskTest {
     @Test
     void aNominationEndsByItself() throws Exception {
         nominate(HR);
-        jdbc.sql("update nominations set expires_at = now() - interval '1 second' where case_id = ?")
+        jdbc.sql(
+                        "update nominations set expires_at = now() - interval '1 second' where case_id = ?")
                 .param(about.caseId())
                 .update();
 
@@ -317,7 +237,13 @@ class InvestigationPagesTest extends DeskTest {
 
     @Test
     void whoHasToDoWithTheCaseOrDecidesItIsNotNominated() throws Exception {
-        for (var whom : Map.of(TEACHER, "has to do with the case", EXECUTIVE, "comes to this person already").entrySet()) {
+        for (var whom :
+                Map.of(
+                                TEACHER,
+                                "has to do with the case",
+                                EXECUTIVE,
+                                "comes to this person already")
+                        .entrySet()) {
             var response =
                     as(
                             HEAD,

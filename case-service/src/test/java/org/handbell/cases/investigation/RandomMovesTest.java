@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.handbell.cases.casefile.CaseType;
@@ -40,7 +41,16 @@ class RandomMovesTest {
 
     @Property(tries = 10_000)
     void neitherHearingNorSafetyNorFairnessCanBeGotRound(@ForAll long seed) {
-        var random = new Random(seed);
+        anyMoves(new Random(seed));
+    }
+
+    @Tag("long")
+    @Property(tries = 100_000)
+    void norCanItInManyMore(@ForAll long seed) {
+        anyMoves(new Random(seed));
+    }
+
+    private static void anyMoves(Random random) {
         var at = new Investigating(facts(random));
         for (var i = 0; i < MOVES; i++) {
             at.tries(ACTORS.get(random.nextInt(ACTORS.size())), step(at, random));
@@ -74,9 +84,7 @@ class RandomMovesTest {
             case 6 -> new Step.LadoAdvised("x", "w");
             case 7 -> new Step.NotReferred("w");
             case 8 -> new Step.Countersigned("w");
-            case 9 ->
-                    new Step.Retyped(
-                            type, CaseType.values()[random.nextInt(4)], "w");
+            case 9 -> new Step.Retyped(type, CaseType.values()[random.nextInt(4)], "w");
             case 10 -> new Step.Held("head", day, "w");
             case 11 -> new Step.Lifted("w");
             case 12 -> new Step.ReplyAsked(day, "w");
@@ -84,8 +92,7 @@ class RandomMovesTest {
             case 14 -> new Step.NoReply("w");
             case 15 -> new Step.Dignity(random.nextBoolean(), "w");
             case 16 ->
-                    new Step.Proportionality(
-                            Collections.nCopies(Proportion.QUESTIONS.size(), "w"));
+                    new Step.Proportionality(Collections.nCopies(Proportion.QUESTIONS.size(), "w"));
             case 17 -> new Step.Closed("w");
             case 18 -> new Step.Reopened("w");
             default ->
@@ -130,8 +137,10 @@ class RandomMovesTest {
         if (end.conclusion() == Conclusion.DISCIPLINARY) {
             assertThat(facts.subjectRole()).isNotIn(Role.GOVERNOR, Role.CHAIR);
             assertThat(round).anyMatch(s -> s.step() instanceof Step.Proportionality);
-            assertThat(!facts.bullying()
-                            || before.stream().anyMatch(s -> s.step() instanceof Step.Dignity))
+            assertThat(
+                            !facts.bullying()
+                                    || before.stream()
+                                            .anyMatch(s -> s.step() instanceof Step.Dignity))
                     .as("Dignity at Work first")
                     .isTrue();
         }

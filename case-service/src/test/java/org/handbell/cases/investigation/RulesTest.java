@@ -222,8 +222,7 @@ class RulesTest {
         var at = Investigating.of(ALLEGATION);
         at.takes(HEAD, asked(at, 5)).takes(HEAD, REPLY);
 
-        assertThat(at.tries(HEAD, decided(Conclusion.UNFOUNDED)))
-                .contains(Refusal.THRESHOLD_OPEN);
+        assertThat(at.tries(HEAD, decided(Conclusion.UNFOUNDED))).contains(Refusal.THRESHOLD_OPEN);
         at.takes(DSL, new Step.LadoAdvised("LADO", "no further action"));
         assertThat(at.tries(HEAD, decided(Conclusion.UNFOUNDED))).isEmpty();
     }
@@ -343,7 +342,8 @@ class RulesTest {
     @Test
     void aTaskIsTickedOffOnce() {
         var at = Investigating.of(CONDUCT);
-        at.takes(HEAD, new Step.TaskSet("look", "dsl", at.today())).takes(DSL, new Step.TaskDone(1));
+        at.takes(HEAD, new Step.TaskSet("look", "dsl", at.today()))
+                .takes(DSL, new Step.TaskDone(1));
 
         assertThat(at.tries(DSL, new Step.TaskDone(1))).contains(Refusal.NO_SUCH_TASK);
     }
