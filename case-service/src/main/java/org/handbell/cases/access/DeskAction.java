@@ -39,6 +39,22 @@ public enum DeskAction {
     READ_WEEKS(GET, "/report/weeks", deciders(), CASE),
     BLANK_SCREEN(GET, "/blank", strangers(), DESK),
 
+    READ_INVESTIGATION(GET, "/cases/{reference}/investigation", everybody(), CASE),
+    ASK_STEP(GET, "/cases/{reference}/investigation/{form}", everybody(), CASE),
+    TAKE_STEP(POST, "/cases/{reference}/investigation/{form}", everybody(), CASE),
+    READ_FILE(GET, "/cases/{reference}/investigation/files/{file}", everybody(), CASE),
+    LIST_OWN_NOMINATIONS(GET, "/nominations", everybody(), OWN),
+    LIST_NOMINATIONS(GET, "/cases/{reference}/nominations", everybody(), CASE),
+    NOMINATE(POST, "/cases/{reference}/nominations", everybody(), CASE),
+    WITHDRAW_NOMINATION(
+            POST, "/cases/{reference}/nominations/{nominationId}/withdrawal", everybody(), CASE),
+    LIST_HANDOVERS(GET, "/cases/{reference}/handovers", everybody(), CASE),
+    ASK_HANDOVER(POST, "/cases/{reference}/handovers", everybody(), CASE),
+    APPROVE_HANDOVER(POST, "/cases/{reference}/handovers/{handoverId}/approval", everybody(), CASE),
+    WITHDRAW_HANDOVER(
+            POST, "/cases/{reference}/handovers/{handoverId}/withdrawal", everybody(), CASE),
+    DOWNLOAD_BUNDLE(GET, "/cases/{reference}/handovers/{handoverId}/bundle", everybody(), CASE),
+
     LIST_ACCOUNTS(GET, "/accounts", everybody(), ACADEMY),
     APPROVE_ACCOUNT(POST, "/accounts/{accountId}/approve", heads(), ACADEMY),
     WITHDRAW_ACCOUNT(POST, "/accounts/{accountId}/withdraw", heads(), ACADEMY),

@@ -95,13 +95,24 @@ class RaiseAlerts {
     @EventListener
     void on(CaseEvent.Decided event) {
         if (event.ended()) {
-            queue.alertsOf(event.caseId())
-                    .forEach(alertId ->
-                            add(
-                                    new AlertEvent.Withdrawn(
-                                            alertId, event.caseId(), "decided", clock.instant()),
-                                    null));
+            withdraw(event.caseId());
         }
+    }
+
+    @EventListener
+    void on(CaseEvent.Concluded event) {
+        if (event.ended()) {
+            withdraw(event.caseId());
+        }
+    }
+
+    private void withdraw(String caseId) {
+        queue.alertsOf(caseId)
+                .forEach(alertId ->
+                        add(
+                                new AlertEvent.Withdrawn(
+                                        alertId, caseId, "decided", clock.instant()),
+                                null));
     }
 
     private void tell(CaseEvent event, CaseEvent.Times times, boolean firstTime) {

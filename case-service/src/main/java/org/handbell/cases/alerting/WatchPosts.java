@@ -40,4 +40,9 @@ class WatchPosts {
     void on(CaseEvent.TakenBack event) {
         changes.changed(Topics.WATCHES, event.posts());
     }
+
+    @EventListener
+    void on(CaseEvent.Concluded event) {
+        changes.changed(Topics.WATCHES, event.posts());
+    }
 }

@@ -74,6 +74,21 @@ public record Case(
                 version);
     }
 
+    Case typed(CaseType other) {
+        return new Case(
+                caseId,
+                number,
+                other,
+                severity,
+                matter,
+                state,
+                openedAt,
+                dueAt,
+                acknowledgement,
+                unreachable,
+                version);
+    }
+
     Case reach(boolean nobody) {
         return new Case(
                 caseId,

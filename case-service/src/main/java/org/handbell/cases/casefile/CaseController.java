@@ -234,6 +234,8 @@ class CaseController {
         var shown = new ModelAndView("cases/casefile/case", status);
         shown.addObject("file", page.view(found, person.personId(), lock, stale));
         shown.addObject("answered", answered);
+        shown.addObject("deals", desk.find(person.personId(), reference).isPresent());
+        shown.addObject("investigated", investigated(found.state()));
         return shown;
     }
 
@@ -260,6 +262,12 @@ class CaseController {
         private static String text(@Nullable String sent) {
             return sent == null ? "" : sent;
         }
+    }
+
+    private static boolean investigated(CaseState state) {
+        return state instanceof CaseState.UnderInvestigation
+                || state instanceof CaseState.ChildAtRisk
+                || state instanceof CaseState.Concluded;
     }
 
     /// What was entered, so that nothing has to be entered again, and what is wrong with it.

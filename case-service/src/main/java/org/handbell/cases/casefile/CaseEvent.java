@@ -52,4 +52,9 @@ public sealed interface CaseEvent {
     ///
     /// @param outcome that no longer counts
     record TakenBack(String caseId, Outcome outcome, Set<String> posts) implements CaseEvent {}
+
+    /// A named person closed it after an investigation, or opened it again.
+    ///
+    /// @param ended whether the matter is at an end
+    record Concluded(String caseId, boolean ended, Set<String> posts) implements CaseEvent {}
 }

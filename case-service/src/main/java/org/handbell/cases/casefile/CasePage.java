@@ -126,7 +126,7 @@ class CasePage {
     /// Messages say the role already; what a person did says who.
     private String by(Timeline.Entry entry) {
         return switch (entry.kind()) {
-            case ACKNOWLEDGED, DECIDED, TAKEN_BACK -> by(entry.actor());
+            case ACKNOWLEDGED, DECIDED, TAKEN_BACK, INVESTIGATED -> by(entry.actor());
             default -> "";
         };
     }

@@ -29,16 +29,9 @@ public sealed interface CaseState {
         }
     }
 
-    /// A person found that it must be looked into.
+    /// A person found that it must be looked into. From here the investigation decides, not one
+    /// tap: what ends it is a conclusion with all that must come before one.
     record UnderInvestigation(Instant since) implements CaseState {
-
-        public NotAConcern dismissed(Instant at) {
-            return new NotAConcern(at);
-        }
-
-        public Advised advised(Instant at) {
-            return new Advised(at);
-        }
 
         public ChildAtRisk childAtRisk(Instant at) {
             return new ChildAtRisk(at);
@@ -48,12 +41,24 @@ public sealed interface CaseState {
         public Optional<Suggested> takenBack(Instant openedAt) {
             return Optional.of(new Suggested(openedAt));
         }
+
+        public Concluded concluded(Instant at) {
+            return new Concluded(at);
+        }
     }
 
     /// A person found that a child may be at risk now: the child comes before the enquiry.
     record ChildAtRisk(Instant since) implements CaseState {
 
         public UnderInvestigation investigated(Instant at) {
+            return new UnderInvestigation(at);
+        }
+    }
+
+    /// Ended after an investigation.
+    record Concluded(Instant since) implements CaseState {
+
+        public UnderInvestigation reopened(Instant at) {
             return new UnderInvestigation(at);
         }
     }
@@ -84,7 +89,7 @@ public sealed interface CaseState {
     default boolean ended() {
         return switch (this) {
             case Suggested _, UnderInvestigation _, ChildAtRisk _ -> false;
-            case Advised _, NotAConcern _ -> true;
+            case Advised _, NotAConcern _, Concluded _ -> true;
         };
     }
 
@@ -92,12 +97,15 @@ public sealed interface CaseState {
     default Optional<CaseState> after(Outcome outcome, Instant at) {
         return switch (this) {
             case Suggested state -> Optional.of(first(state, outcome, at));
-            case UnderInvestigation state -> later(state, outcome, at);
+            case UnderInvestigation state ->
+                    outcome == Outcome.CHILD_AT_RISK
+                            ? Optional.of(state.childAtRisk(at))
+                            : Optional.empty();
             case ChildAtRisk state ->
                     outcome == Outcome.INVESTIGATION
                             ? Optional.of(state.investigated(at))
                             : Optional.empty();
-            case Advised _, NotAConcern _ -> Optional.empty();
+            case Advised _, NotAConcern _, Concluded _ -> Optional.empty();
         };
     }
 
@@ -107,16 +115,6 @@ public sealed interface CaseState {
             case ADVICE -> state.advised(at);
             case INVESTIGATION -> state.investigated(at);
             case CHILD_AT_RISK -> state.childAtRisk(at);
-        };
-    }
-
-    private static Optional<CaseState> later(
-            UnderInvestigation state, Outcome outcome, Instant at) {
-        return switch (outcome) {
-            case NOT_A_CONCERN -> Optional.of(state.dismissed(at));
-            case ADVICE -> Optional.of(state.advised(at));
-            case CHILD_AT_RISK -> Optional.of(state.childAtRisk(at));
-            case INVESTIGATION -> Optional.empty();
         };
     }
 }

@@ -55,6 +55,9 @@ public interface Cases {
     /// Rules of the policy pack behind the claims of a case; those of old claims are not known.
     Set<String> rules(String caseId);
 
+    /// Clauses that are claimed.
+    Set<String> clauses(String caseId);
+
     /// Notes that somebody who may decide a case has opened it.
     ///
     /// @return true for the first time

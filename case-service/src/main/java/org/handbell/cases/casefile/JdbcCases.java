@@ -277,6 +277,15 @@ class JdbcCases implements Cases {
     }
 
     @Override
+    public Set<String> clauses(String caseId) {
+        return Set.copyOf(
+                jdbc.sql("select distinct clause from case_findings where case_id = ?")
+                        .param(caseId)
+                        .query((rs, row) -> rs.getString("clause"))
+                        .list());
+    }
+
+    @Override
     public boolean looked(String caseId, Instant at) {
         return jdbc.sql("update cases set looked_at = ? where case_id = ? and looked_at is null")
                         .params(Timestamp.from(at), caseId)
@@ -354,6 +363,7 @@ class JdbcCases implements Cases {
             case CaseState.ChildAtRisk _ -> "CHILD_AT_RISK";
             case CaseState.Advised _ -> "ADVISED";
             case CaseState.NotAConcern _ -> "NOT_A_CONCERN";
+            case CaseState.Concluded _ -> "CONCLUDED";
         };
     }
 
@@ -364,6 +374,7 @@ class JdbcCases implements Cases {
             case "CHILD_AT_RISK" -> new CaseState.ChildAtRisk(since);
             case "ADVISED" -> new CaseState.Advised(since);
             case "NOT_A_CONCERN" -> new CaseState.NotAConcern(since);
+            case "CONCLUDED" -> new CaseState.Concluded(since);
             default -> throw new IllegalStateException("unknown case state " + name);
         };
     }

@@ -31,6 +31,7 @@ public interface Timeline {
         NOT_TOLD,
         ACKNOWLEDGED,
         DECIDED,
-        TAKEN_BACK
+        TAKEN_BACK,
+        INVESTIGATED
     }
 }

@@ -57,7 +57,7 @@ public final class Words {
         };
     }
 
-    static String confidence(double confidence) {
+    public static String confidence(double confidence) {
         if (confidence >= VERY_SURE) {
             return "very sure";
         }
@@ -117,10 +117,11 @@ public final class Words {
             case CaseState.ChildAtRisk _ -> "A child may be at risk";
             case CaseState.Advised _ -> "Closed with advice";
             case CaseState.NotAConcern _ -> "Closed, not a concern";
+            case CaseState.Concluded _ -> "Closed after an investigation";
         };
     }
 
-    static String action(Action action) {
+    public static String action(Action action) {
         return switch (action) {
             case POST -> "A post";
             case SHARE -> "A share of somebody else's post";
@@ -133,7 +134,7 @@ public final class Words {
         };
     }
 
-    static String platform(Platform platform) {
+    public static String platform(Platform platform) {
         return switch (platform) {
             case MASTODON -> "Mastodon";
             case BLUESKY -> "Bluesky";

@@ -22,6 +22,9 @@ public record Desk(String who, List<Item> items) {
             items.add(item("Queue", "/queue", path));
             items.add(item("Search", "/search", path));
         }
+        if (person.role() == Role.HR_INVESTIGATOR) {
+            items.add(item("Cases to look into", "/nominations", path));
+        }
         items.add(item("Accounts", "/accounts", path));
         if (person.role().oversees()) {
             items.add(item("Audit", "/audit", path));

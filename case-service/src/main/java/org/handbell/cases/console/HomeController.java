@@ -1,5 +1,6 @@
 package org.handbell.cases.console;
 
+import org.handbell.cases.people.Role;
 import org.handbell.cases.signin.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 class HomeController {
 
     private static final String ACCOUNTS = "/accounts";
+    private static final String NOMINATIONS = "/nominations";
 
     private final ConsoleSettings settings;
 
@@ -31,6 +33,9 @@ class HomeController {
     private String firstPage(@Nullable SignedIn person) {
         if (person == null) {
             return settings.welcomePage();
+        }
+        if (person.role() == Role.HR_INVESTIGATOR) {
+            return NOMINATIONS;
         }
         return person.role().decides() ? settings.startPage() : ACCOUNTS;
     }

@@ -39,9 +39,17 @@ class CaseStateTest {
     }
 
     @Test
-    void anInvestigationIsNotOpenedTwice() {
-        assertThat(possible(new UnderInvestigation(AT)))
-                .containsExactlyInAnyOrder(NOT_A_CONCERN, ADVICE, CHILD_AT_RISK);
+    void anInvestigationIsEndedByNoTapButAChildAtRiskStillComesFirst() {
+        assertThat(possible(new UnderInvestigation(AT))).containsExactly(CHILD_AT_RISK);
+    }
+
+    @Test
+    void whatWasConcludedCanGoOnAgain() {
+        var concluded = new UnderInvestigation(AT).concluded(AT);
+
+        assertThat(concluded.ended()).isTrue();
+        assertThat(possible(concluded)).isEmpty();
+        assertThat(concluded.reopened(AT)).isEqualTo(new UnderInvestigation(AT));
     }
 
     @Test
