@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.handbell.analysis.detect.Hit;
 import org.handbell.analysis.meaning.Script.Piece;
+import org.handbell.analysis.text.Deadline;
 import org.handbell.analysis.text.Reading;
 import org.handbell.analysis.text.Token;
 import org.handbell.contract.Finding;
@@ -54,6 +55,7 @@ final class FieldWriter {
 
     /// The most telling one; of those that tell as much, the first.
     private static @Nullable Standing standing(Token token, List<Standing> standings) {
+        Deadline.check();
         Standing best = null;
         for (var standing : standings) {
             if (standing.hit().span().start() > token.start()) {
