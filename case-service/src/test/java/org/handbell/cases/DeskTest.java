@@ -66,7 +66,7 @@ public abstract class DeskTest {
     static void parts(DynamicPropertyRegistry properties) {
         properties.add("spring.datasource.url", () -> DATABASE);
         properties.add("spring.kafka.bootstrap-servers", TestKafka::bootstrapServers);
-        properties.add("handbell.hash-key-file", () -> KEYS.resolve("hash.key"));
+        properties.add("handbell.hash-key-file", () -> KEYS.resolve("hash.key").toString());
         properties.add("handbell.evidence.master-key-file", () -> KEYS.resolve("evidence.key"));
     }
 

@@ -59,6 +59,26 @@ public enum DeskAction {
     APPROVE_ACCOUNT(POST, "/accounts/{accountId}/approve", heads(), ACADEMY),
     WITHDRAW_ACCOUNT(POST, "/accounts/{accountId}/withdraw", heads(), ACADEMY),
 
+    LIST_PEOPLE(GET, "/people", heads(), ACADEMY),
+    ASK_FOR_PERSON(GET, "/people/new", heads(), ACADEMY),
+    ADD_PERSON(POST, "/people/new", heads(), ACADEMY),
+    READ_PERSON(GET, "/people/{personId}", heads(), ACADEMY),
+    CHANGE_PERSON(POST, "/people/{personId}", heads(), ACADEMY),
+    END_PERSON(POST, "/people/{personId}/end", heads(), ACADEMY),
+    READ_REGISTER(GET, "/registers/{part}", heads(), ACADEMY),
+    KEEP_REGISTER(POST, "/registers/{part}", heads(), ACADEMY),
+    END_REGISTER_ENTRY(POST, "/registers/{part}/{entryId}/end", heads(), ACADEMY),
+    ASK_FOR_PUPIL(GET, "/pupils", pupilFinders(), ACADEMY),
+    FIND_PUPIL(POST, "/pupils", pupilFinders(), ACADEMY),
+
+    ASK_FOR_IMPORT(GET, "/imports", importers(), DESK),
+    READ_TEMPLATE(GET, "/imports/templates/{file}", importers(), DESK),
+    UPLOAD_IMPORT(POST, "/imports", importers(), OWN),
+    PREVIEW_IMPORT(GET, "/imports/preview", importers(), OWN),
+    CONFIRM_IMPORT(POST, "/imports/confirmation", importers(), OWN),
+    READ_IMPORT_PROGRESS(GET, "/imports/progress", importers(), DESK),
+    DISCARD_IMPORT(POST, "/imports/discard", importers(), OWN),
+
     READ_MY_SETTINGS(GET, "/me", everybody(), OWN),
     SET_MY_SETTINGS(POST, "/me", everybody(), OWN),
 
@@ -115,6 +135,19 @@ public enum DeskAction {
 
     private static Who heads() {
         return only(role -> role == Role.HEAD || role == Role.EXECUTIVE_HEAD);
+    }
+
+    private static Who pupilFinders() {
+        return only(role ->
+                switch (role) {
+                    case HEAD, EXECUTIVE_HEAD, DSL, DEPUTY_DSL -> true;
+                    default -> false;
+                });
+    }
+
+    /// An import is about the whole trust.
+    private static Who importers() {
+        return only(role -> role == Role.EXECUTIVE_HEAD || role == Role.OPERATOR);
     }
 
     private static Who only(Predicate<Role> holds) {

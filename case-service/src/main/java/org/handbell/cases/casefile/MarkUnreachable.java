@@ -31,7 +31,7 @@ public class MarkUnreachable {
                 new Entry(
                         clock.instant(),
                         Timeline.Kind.NOBODY_TO_TELL,
-                        "Nobody can be told: no one without a conflict has an e-mail address.",
+                        "Nobody can be told: everyone without a conflict is away or has no e-mail address.",
                         null));
     }
 }

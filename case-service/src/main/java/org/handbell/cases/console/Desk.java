@@ -26,6 +26,12 @@ public record Desk(String who, List<Item> items) {
             items.add(item("Cases to look into", "/nominations", path));
         }
         items.add(item("Accounts", "/accounts", path));
+        if (person.role() == Role.HEAD || person.role() == Role.EXECUTIVE_HEAD) {
+            items.add(item("People", "/people", path));
+        }
+        if (person.role() == Role.OPERATOR || person.role() == Role.EXECUTIVE_HEAD) {
+            items.add(item("Import", "/imports", path));
+        }
         if (person.role().oversees()) {
             items.add(item("Audit", "/audit", path));
         }

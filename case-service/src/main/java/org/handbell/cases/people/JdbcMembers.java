@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.handbell.cases.publishing.PublishedTable;
 import org.handbell.cases.publishing.TableChanges;
@@ -41,27 +43,47 @@ class JdbcMembers implements Members, PublishedTable<RecipientEvent> {
     }
 
     @Override
+    public Differences compare(Collection<Member> members) {
+        return compare(all(), members);
+    }
+
+    private Differences compare(Map<String, Member> old, Collection<Member> members) {
+        var came = new ArrayList<String>();
+        var changed = new ArrayList<String>();
+        var gone = new LinkedHashSet<>(old.keySet());
+        for (var member : members) {
+            var id = member.person().personId();
+            if (!gone.remove(id)) {
+                came.add(id);
+            } else if (!member.equals(old.get(id))) {
+                changed.add(id);
+            }
+        }
+        gone.removeAll(byHand());
+        return new Differences(came, changed, List.copyOf(gone));
+    }
+
+    @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public int replace(Collection<Member> members) {
         var old = all();
+        var differences = compare(old, members);
         var touched = new ArrayList<Member>();
-        var staying = members.stream().map(member -> member.person().personId()).toList();
-        var byHand = byHand();
-        old.values().stream()
-                .filter(member -> !staying.contains(member.person().personId()))
-                .filter(member -> !byHand.contains(member.person().personId()))
-                .forEach(member -> {
-                    remove(member);
-                    touched.add(member);
-                });
+        for (var id : differences.gone()) {
+            var member = Objects.requireNonNull(old.get(id));
+            remove(member);
+            touched.add(member);
+        }
         for (var member : members) {
-            var before = old.get(member.person().personId());
+            var id = member.person().personId();
+            var before = old.get(id);
             if (!member.equals(before)) {
                 store(member, false);
                 touched.add(before != null && before.reachable() ? before : member);
             }
         }
-        byHand.retainAll(staying);
+        var byHand = byHand();
+        byHand.retainAll(members.stream().map(member -> member.person().personId()).toList());
         byHand.forEach(this::takeOver);
         publish(touched);
         return touched.size();

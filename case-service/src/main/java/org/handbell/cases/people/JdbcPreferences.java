@@ -27,6 +27,9 @@ class JdbcPreferences implements Preferences {
 
     static final ZoneId LONDON = ZoneId.of("Europe/London");
 
+    private static final List<String> DECIDING =
+            Arrays.stream(Role.values()).filter(Role::decides).map(Role::name).toList();
+
     private final JdbcClient jdbc;
     private final TableChanges changes;
     private final Clock clock;
@@ -107,15 +110,23 @@ class JdbcPreferences implements Preferences {
         return begun.size();
     }
 
+    /// Whoever cannot be told of a case is not on the topic.
     private void publish(List<String> personIds) {
         if (personIds.isEmpty()) {
             return;
         }
-        jdbc.sql(
-                        "update person set revision = nextval('person_revision') where person_id in (:ids)")
-                .param("ids", personIds)
-                .update();
-        changes.changed(Topics.RECIPIENTS, personIds);
+        var listed =
+                jdbc.sql(
+                                """
+                                update person set revision = nextval('person_revision')
+                                where person_id in (:ids) and role in (:roles) and email is not null
+                                returning person_id
+                                """)
+                        .param("ids", personIds)
+                        .param("roles", DECIDING)
+                        .query((row, n) -> row.getString(1))
+                        .list();
+        changes.changed(Topics.RECIPIENTS, listed);
     }
 
     private Preference merged(ResultSet row) throws SQLException {

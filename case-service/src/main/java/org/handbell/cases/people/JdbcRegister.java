@@ -148,6 +148,25 @@ class JdbcRegister implements Register, PublishedTable<RegisterEvent> {
     }
 
     @Override
+    public List<RegisterEvent> clear(Collection<String> entryIds) {
+        return entryIds.isEmpty()
+                ? List.of()
+                : jdbc.sql(
+                                "select * from register_entry where entry_id in (:ids) and body is not null")
+                        .param("ids", entryIds)
+                        .query((row, n) -> event(row))
+                        .list();
+    }
+
+    @Override
+    public List<String> ids(String kind) {
+        return jdbc.sql("select entry_id from register_entry where kind = ?")
+                .param(kind)
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
+    @Override
     public long count(String kind) {
         return jdbc.sql("select count(*) from register_entry where kind = ?")
                 .param(kind)
@@ -195,10 +214,7 @@ class JdbcRegister implements Register, PublishedTable<RegisterEvent> {
                 .single();
     }
 
-    /// What was agreed until a day is kept for as long afterwards as a post of that day may still
-    /// be judged.
-    ///
-    /// @return how many went
+    @Override
     @Transactional
     public int dropWhatRanOut() {
         alone();

@@ -22,6 +22,9 @@ public interface Members {
     /// @return whether they had one
     boolean end(String personId);
 
+    /// What [#replace] would change.
+    Differences compare(Collection<Member> members);
+
     /// Makes these the only ones beside those who were entered by hand.
     ///
     /// @return how many changed, came or went

@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 class PeopleTasks {
 
     private final JdbcPreferences preferences;
-    private final JdbcRegister register;
+    private final Register register;
 
-    PeopleTasks(JdbcPreferences preferences, JdbcRegister register) {
+    PeopleTasks(JdbcPreferences preferences, Register register) {
         this.preferences = preferences;
         this.register = register;
     }

@@ -39,6 +39,12 @@ public interface Register {
     /// All entries of a kind that may be read in clear, by their id.
     <E extends RegisterEvent> List<E> all(Class<E> type);
 
+    /// The entries of these ids that may be read in clear.
+    List<RegisterEvent> clear(Collection<String> entryIds);
+
+    /// The ids of all entries of a kind.
+    List<String> ids(String kind);
+
     /// How many entries of a kind there are.
     long count(String kind);
 
@@ -50,6 +56,12 @@ public interface Register {
     /// @param name first and last name at least, so that nobody leafs through the register
     /// @return nothing where it has fewer than two words
     List<Hidden> named(String name);
+
+    /// Takes away the consents and exceptions that have been over for three days: for so long a
+    /// post of their last day may still be judged. In a transaction of its own.
+    ///
+    /// @return how many went
+    int dropWhatRanOut();
 
     /// A fingerprint of the register and the people as they stand. From here to the end of the
     /// caller's transaction nobody else changes them.

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.handbell.cases.people.Members.Member;
 import org.handbell.cases.people.Person;
 import org.handbell.cases.people.Role;
+import org.handbell.cases.people.RoleWords;
 import org.handbell.cases.trust.KnownIds.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -18,23 +19,6 @@ final class MemberParts {
 
     private static final int DIGEST_HOUR = 8;
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,190}");
-    private static final Map<String, Role> STAFF_ROLES =
-            Map.ofEntries(
-                    Map.entry("head", Role.HEAD),
-                    Map.entry("executive-head", Role.EXECUTIVE_HEAD),
-                    Map.entry("dsl", Role.DSL),
-                    Map.entry("deputy-dsl", Role.DEPUTY_DSL),
-                    Map.entry("teacher", Role.TEACHER),
-                    Map.entry("support", Role.SUPPORT),
-                    Map.entry("supply", Role.SUPPLY),
-                    Map.entry("communications", Role.COMMUNICATIONS),
-                    Map.entry("hr-investigator", Role.HR_INVESTIGATOR),
-                    Map.entry("auditor", Role.AUDITOR));
-    private static final Map<String, Role> GOVERNOR_ROLES =
-            Map.of(
-                    "chair-of-governors", Role.CHAIR,
-                    "governor", Role.GOVERNOR,
-                    "director", Role.GOVERNOR);
 
     private final KnownIds ids;
     private final Map<String, String> addresses = new HashMap<>();
@@ -47,7 +31,7 @@ final class MemberParts {
         return Stream.of(
                         file.each("staff").stream().map(part -> member(part, staffRole(part))),
                         file.each("governors").stream()
-                                .map(part -> member(part, role(part, GOVERNOR_ROLES))),
+                                .map(part -> member(part, role(part, RoleWords.GOVERNORS))),
                         file.each("operators").stream()
                                 .map(part -> member(part, Optional.of(Role.OPERATOR))))
                 .flatMap(members -> members)
@@ -75,7 +59,7 @@ final class MemberParts {
     }
 
     private static Optional<Role> staffRole(Part part) {
-        return part.flag("deputyDsl") ? Optional.of(Role.DEPUTY_DSL) : role(part, STAFF_ROLES);
+        return part.flag("deputyDsl") ? Optional.of(Role.DEPUTY_DSL) : role(part, RoleWords.STAFF);
     }
 
     private static Optional<Role> role(Part part, Map<String, Role> roles) {

@@ -39,4 +39,15 @@ class DeskMenuTest {
     void everybodyFindsTheirSettings(Role role) {
         assertThat(menu(role, "")).contains(new Item("My settings", "/me", false));
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void onlyHeadsFindThePeopleAndOnlyWhoSeesToTheWholeTrustTheImport(Role role) {
+        var labels = menu(role, "").stream().map(Item::label).toList();
+
+        assertThat(labels.contains("People"))
+                .isEqualTo(role == Role.HEAD || role == Role.EXECUTIVE_HEAD);
+        assertThat(labels.contains("Import"))
+                .isEqualTo(role == Role.OPERATOR || role == Role.EXECUTIVE_HEAD);
+    }
 }
