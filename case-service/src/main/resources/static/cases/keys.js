@@ -41,6 +41,31 @@ for (const link of document.querySelectorAll('[data-hb-hide]')) {
   })
 }
 
+// Only the reasons that go with the chosen answer. The form components would mark the answers as
+// expandable, which readers of screens do not know of radio buttons.
+const answers = document.querySelectorAll('[data-hb-answer] input[name=outcome]')
+
+function offerReasons () {
+  for (const answer of answers) {
+    const reasons = document.getElementById(answer.dataset.hbShows)
+    if (reasons) {
+      reasons.classList.toggle('govuk-radios__conditional--hidden', !answer.checked)
+    }
+  }
+}
+
+for (const answer of answers) {
+  answer.addEventListener('change', offerReasons)
+}
+offerReasons()
+
+// The way to the answers is not in the way of the answers.
+const reach = document.querySelector('[data-hb-reach]')
+if (reach && 'IntersectionObserver' in window) {
+  new IntersectionObserver(seen => { reach.hidden = seen[0].isIntersecting })
+    .observe(document.querySelector('[data-hb-answer]'))
+}
+
 // Single keys, which whoever dictates or mistypes can switch off for this browser.
 const setting = 'handbell.keys'
 const box = document.querySelector('[data-hb-keys-on]')
@@ -80,8 +105,7 @@ function writing (element) {
 }
 
 function choose (number) {
-  const radios = document.querySelectorAll('[data-hb-answer] input[name=outcome]')
-  const radio = radios[number - 1]
+  const radio = answers[number - 1]
   if (radio) {
     radio.click()
     radio.focus()

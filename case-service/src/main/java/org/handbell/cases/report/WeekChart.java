@@ -62,6 +62,11 @@ record WeekChart(List<Week> weeks, long top) {
         return weeks.size() * STEP;
     }
 
+    /// Whether there is any column.
+    public boolean drawn() {
+        return weeks.stream().anyMatch(week -> week.height() > 0);
+    }
+
     /// Whether any number is hidden.
     public boolean hides() {
         return weeks.stream().anyMatch(week -> week.number().startsWith("under"));

@@ -32,7 +32,9 @@ class WeekChartTest {
 
     @Test
     void theScaleItselfTellsNoHiddenNumber() {
-        assertThat(WeekChart.of(Map.of(MONDAY, 3L), MONDAY, 1, false).top()).isEqualTo(5);
+        var chart = WeekChart.of(Map.of(MONDAY, 3L), MONDAY, 1, false);
+        assertThat(chart.top()).isEqualTo(5);
+        assertThat(chart.drawn()).isFalse();
     }
 
     @Test

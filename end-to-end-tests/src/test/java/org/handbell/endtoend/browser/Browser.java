@@ -42,7 +42,17 @@ public final class Browser implements AutoCloseable {
     /// @param profile an empty folder for the browser's own files
     /// @param pictures where screenshots go; made where missing
     public static Browser open(Path profile, Path pictures) {
+        return open(profile, pictures, List.of());
+    }
+
+    /// One that runs no script; axe and [#overflows] need scripts.
+    static Browser withoutScripts(Path profile, Path pictures) {
+        return open(profile, pictures, List.of("--blink-settings=scriptEnabled=false"));
+    }
+
+    private static Browser open(Path profile, Path pictures, List<String> more) {
         var options = new ChromeOptions();
+        options.addArguments(more);
         options.setBinary(CHROMIUM.toFile());
         options.addArguments(
                 "--headless=new",
@@ -73,6 +83,10 @@ public final class Browser implements AutoCloseable {
 
     public String text() {
         return driver.findElement(By.tagName("body")).getText();
+    }
+
+    String title() {
+        return String.valueOf(driver.getTitle());
     }
 
     String url() {
