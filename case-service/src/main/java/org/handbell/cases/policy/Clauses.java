@@ -1,9 +1,11 @@
-package org.handbell.cases.casefile;
+package org.handbell.cases.policy;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 
 /// What each clause of the policy is about, in plain words of ours.
-final class Clauses {
+public final class Clauses {
 
     private static final Map<String, String> TITLES =
             Map.ofEntries(
@@ -50,9 +52,25 @@ final class Clauses {
                     Map.entry("M2", "Who may examine the records"),
                     Map.entry("M3", "Which version of the policy applies"));
 
+    private static final String PARTS = "PECSGDM";
+
     private Clauses() {}
 
-    static String title(String clause) {
+    /// What the clause is about; a general word for one that is not known.
+    public static String title(String clause) {
         return TITLES.getOrDefault(clause, "A clause of your policy");
+    }
+
+    /// The ids of all clauses, in the order of the policy's parts.
+    public static List<String> ids() {
+        return TITLES.keySet().stream()
+                .sorted(
+                        Comparator.<String>comparingInt(id -> PARTS.indexOf(id.charAt(0)))
+                                .thenComparingInt(id -> Integer.parseInt(id.substring(1))))
+                .toList();
+    }
+
+    public static boolean known(String clause) {
+        return TITLES.containsKey(clause);
     }
 }
