@@ -7,13 +7,14 @@ import static org.handbell.cases.access.Reach.OWN;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
+import org.handbell.cases.people.Role;
+import org.springframework.http.HttpMethod;
+
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.handbell.cases.people.Role;
-import org.springframework.http.HttpMethod;
 
 /// The authorisation table: each page and each action of the desk, which roles may use it, and what
 /// the action itself checks further. A page that is not in it keeps the desk from starting.
@@ -56,8 +57,32 @@ public enum DeskAction {
     DOWNLOAD_BUNDLE(GET, "/cases/{reference}/handovers/{handoverId}/bundle", everybody(), CASE),
 
     LIST_ACCOUNTS(GET, "/accounts", everybody(), ACADEMY),
-    APPROVE_ACCOUNT(POST, "/accounts/{accountId}/approve", heads(), ACADEMY),
-    WITHDRAW_ACCOUNT(POST, "/accounts/{accountId}/withdraw", heads(), ACADEMY),
+    ASK_FOR_ACCOUNT(GET, "/accounts/new", everybody(), OWN),
+    REQUEST_ACCOUNT(POST, "/accounts", everybody(), OWN),
+    READ_ACCOUNT(GET, "/accounts/{accountId}", everybody(), ACADEMY),
+    APPROVE_ACCOUNT(POST, "/accounts/{accountId}/approve", leaders(), ACADEMY),
+    REFUSE_ACCOUNT(POST, "/accounts/{accountId}/refuse", leaders(), ACADEMY),
+    WITHDRAW_ACCOUNT(POST, "/accounts/{accountId}/withdraw", leaders(), ACADEMY),
+    REVIEW_ACCOUNT(POST, "/accounts/{accountId}/review", leaders(), ACADEMY),
+    HAND_OVER_ACCOUNT(POST, "/accounts/{accountId}/hand-over", leaders(), ACADEMY),
+    NAME_SECOND_OWNER(POST, "/accounts/{accountId}/second-owner", leaders(), ACADEMY),
+    CLOSE_ACCOUNT(POST, "/accounts/{accountId}/close", everybody(), ACADEMY),
+    CHECK_ACCOUNT(POST, "/accounts/{accountId}/check", leaders(), ACADEMY),
+    END_CHECK(POST, "/accounts/{accountId}/check/end", leaders(), ACADEMY),
+    AUTHORISE_SPOKESPERSON(POST, "/accounts/{accountId}/spokesperson", leaders(), ACADEMY),
+    END_SPOKESPERSON(POST, "/accounts/{accountId}/spokesperson/end", leaders(), ACADEMY),
+    ACKNOWLEDGE_NOTICE(POST, "/accounts/{accountId}/acknowledgement", everybody(), OWN),
+    READ_NOTICE(GET, "/notice", everybody(), DESK),
+    READ_GATES(GET, "/gates", gatekeepers(), DESK),
+    ENTER_GATE(POST, "/gates/{kind}", gatekeepers(), DESK),
+    LIST_CHECKS(GET, "/checks", gatekeepers(), ACADEMY),
+
+    READ_POLICY(GET, "/policy", everybody(), DESK),
+    READ_POLICY_VERSION(GET, "/policy/versions/{number}", everybody(), DESK),
+    WRITE_POLICY(GET, "/policy/new", heads(), DESK),
+    UPLOAD_POLICY(POST, "/policy", heads(), DESK),
+    READ_CLAUSES(GET, "/policy/versions/{number}/clauses", heads(), DESK),
+    POINT_CLAUSE(POST, "/policy/versions/{number}/clauses/{clause}", heads(), DESK),
 
     LIST_PEOPLE(GET, "/people", heads(), ACADEMY),
     ASK_FOR_PERSON(GET, "/people/new", heads(), ACADEMY),
@@ -135,6 +160,16 @@ public enum DeskAction {
 
     private static Who heads() {
         return only(role -> role == Role.HEAD || role == Role.EXECUTIVE_HEAD);
+    }
+
+    /// Heads, and the chair, who decides for the trust on what the Executive Head holds.
+    private static Who leaders() {
+        return only(role -> heads().roles().contains(role) || role == Role.CHAIR);
+    }
+
+    /// Those who answer for the gates of the whole trust, the data protection officer among them.
+    private static Who gatekeepers() {
+        return only(role -> heads().roles().contains(role) || role == Role.AUDITOR);
     }
 
     private static Who pupilFinders() {

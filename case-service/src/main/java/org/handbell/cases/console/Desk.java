@@ -1,10 +1,11 @@
 package org.handbell.cases.console;
 
+import org.handbell.cases.people.Role;
+import org.handbell.cases.signin.SignedIn;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.handbell.cases.people.Role;
-import org.handbell.cases.signin.SignedIn;
 
 /// What the layout shows of the person at the desk: who it is, and the pages of their role.
 ///
@@ -32,6 +33,7 @@ public record Desk(String who, List<Item> items) {
         if (person.role() == Role.OPERATOR || person.role() == Role.EXECUTIVE_HEAD) {
             items.add(item("Import", "/imports", path));
         }
+        items.add(item("Policy", "/policy", path));
         if (person.role().oversees()) {
             items.add(item("Audit", "/audit", path));
         }

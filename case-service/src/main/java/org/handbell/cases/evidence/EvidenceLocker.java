@@ -16,6 +16,9 @@ public interface EvidenceLocker {
     /// @throws EvidenceUnreadableException where an entry does not open with its key
     List<Exhibit> of(String holder);
 
+    /// Makes the holder's key where there is none, for a holder of words that keeps no exhibit.
+    void prepare(String holder);
+
     /// Seals words that are no exhibit, such as a decision's, with the holder's key.
     byte[] seal(String holder, String words);
 

@@ -101,6 +101,12 @@ class JdbcEvidenceLocker implements EvidenceLocker {
     }
 
     @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void prepare(String holder) {
+        lock(holder);
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public byte[] seal(String holder, String words) {
         var key =

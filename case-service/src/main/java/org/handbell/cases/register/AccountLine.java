@@ -1,74 +1,90 @@
 package org.handbell.cases.register;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import org.handbell.contract.AccountEvent.Kind;
+import org.handbell.cases.register.Entry.State;
 import org.handbell.contract.AccountEvent.Registered;
-import org.handbell.contract.Platform;
 import org.jspecify.annotations.Nullable;
 
-/// An account as its line on the page says it.
+/// An account as its line on the list says it.
 ///
 /// @param state in words: from when on it may be looked at, or what is missing
-/// @param cleared whether nothing keeps the collector away; whether it has a way to the platform is
-///   not known here
-/// @param mayDecide whether the reader may approve or withdraw
+/// @param tag the state in a word or two
+/// @param colour of the tag, which only repeats its words
+/// @param review by when it is to be looked at again; null where no day is set
 record AccountLine(
         String accountId,
         String platform,
         String address,
         String kind,
         String holder,
+        String tag,
+        String colour,
         String state,
-        boolean cleared,
-        boolean approved,
-        boolean mayDecide) {
+        @Nullable String review,
+        boolean overdue) {
 
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
-
-    static AccountLine of(Registered account, String holder, boolean mayDecide) {
+    static AccountLine of(Standing standing, String holder) {
+        var entry = standing.entry();
+        var row = standing.row();
+        var review = entry.reviewOn();
         return new AccountLine(
-                account.accountId(),
-                inWords(account.platform()),
-                account.address(),
-                inWords(account.kind()),
+                entry.accountId(),
+                Says.platform(entry.site().platform()),
+                entry.site().address(),
+                Says.kind(entry.site().kind()),
                 holder,
-                state(account),
-                account.unmet().isEmpty(),
-                account.approved(),
-                mayDecide);
+                tag(standing, row),
+                colour(standing, row),
+                state(standing, row),
+                review == null ? null : Says.day(review),
+                entry.state() == State.STANDING
+                        && review != null
+                        && review.isBefore(standing.today()));
     }
 
-    private static String state(Registered account) {
-        var unmet = account.unmet();
-        return unmet.isEmpty()
-                ? "Public posts from " + day(account.collectFrom()) + " on may be looked at"
-                : "Nothing is collected. Missing: " + String.join(", ", unmet);
+    static boolean cleared(Standing standing, Registered row) {
+        var from = row.collectFrom();
+        return standing.entry().state() == State.STANDING
+                && row.unmet().isEmpty()
+                && from != null
+                && !from.isAfter(standing.today());
     }
 
-    private static String day(@Nullable LocalDate day) {
-        return day == null ? "no day" : DAY.format(day);
-    }
-
-    private static String inWords(Kind kind) {
-        return switch (kind) {
-            case PERSONAL -> "Personal account";
-            case GROUP -> "Employee group";
-            case OFFICIAL -> "Official account";
+    static String tag(Standing standing, Registered row) {
+        return switch (standing.entry().state()) {
+            case REQUESTED -> "Waits for a decision";
+            case REFUSED -> "Not approved";
+            case CLOSED -> "Off the register";
+            case STANDING -> {
+                if (!cleared(standing, row)) {
+                    yield "Held back";
+                }
+                yield standing.check().isPresent() ? "Targeted check" : "Cleared";
+            }
         };
     }
 
-    private static String inWords(Platform platform) {
-        return switch (platform) {
-            case X -> "X";
-            case YOUTUBE -> "YouTube";
-            case LINKEDIN -> "LinkedIn";
-            case GOOGLE_PLUS -> "Google+";
-            default ->
-                    platform.name().charAt(0)
-                            + platform.name().substring(1).toLowerCase(Locale.ROOT);
+    static String colour(Standing standing, Registered row) {
+        return switch (standing.entry().state()) {
+            case REQUESTED -> "yellow";
+            case REFUSED, CLOSED -> "grey";
+            case STANDING -> cleared(standing, row) ? "green" : "grey";
         };
+    }
+
+    static String state(Standing standing, Registered row) {
+        if (standing.entry().state() == State.REQUESTED) {
+            return "Nothing is collected until a Head has decided";
+        }
+        if (standing.entry().state() != State.STANDING) {
+            return "Nothing is collected";
+        }
+        var unmet = row.unmet();
+        var from = row.collectFrom();
+        if (!unmet.isEmpty() || from == null) {
+            return "Nothing is collected. Missing: " + String.join(", ", unmet);
+        }
+        return standing.check()
+                .map(check -> "Public posts may be looked at until " + Says.day(check.until()))
+                .orElse("Public posts from " + Says.day(from) + " on may be looked at");
     }
 }

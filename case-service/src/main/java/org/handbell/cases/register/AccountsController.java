@@ -1,108 +1,88 @@
 package org.handbell.cases.register;
 
-import java.util.List;
-import org.handbell.cases.people.People;
-import org.handbell.cases.people.Person;
-import org.handbell.cases.people.Role;
-import org.handbell.cases.register.ApproveAccount.Outcome;
+import org.handbell.cases.forms.Form;
+import org.handbell.cases.register.Entries.Show;
 import org.handbell.cases.signin.SignedIn;
-import org.handbell.contract.AccountEvent.Registered;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import java.util.Locale;
+import java.util.Map;
+
+/// The list of accounts, and the form that asks for another.
 @Controller
 class AccountsController {
 
-    private final Accounts accounts;
-    private final ApproveAccount approval;
-    private final People people;
+    private static final String FORM = "ask";
+    private static final int MOST_PAGES = 10_000;
 
-    AccountsController(Accounts accounts, ApproveAccount approval, People people) {
-        this.accounts = accounts;
-        this.approval = approval;
-        this.people = people;
+    private final DeskAccounts desk;
+    private final RequestAccount request;
+    private final AccountPage page;
+    private final AskPage ask;
+
+    AccountsController(DeskAccounts desk, RequestAccount request, AccountPage page, AskPage ask) {
+        this.desk = desk;
+        this.request = request;
+        this.page = page;
+        this.ask = ask;
     }
 
     @GetMapping("/accounts")
-    String list(@AuthenticationPrincipal SignedIn person, Model model) {
-        model.addAttribute("accounts", lines(person));
-        model.addAttribute("onlyOwn", scope(person) == Scope.OWN);
-        return "cases/accounts";
-    }
-
-    @PostMapping("/accounts/{accountId}/approve")
-    String approve(
+    ModelAndView list(
             @AuthenticationPrincipal SignedIn person,
-            @PathVariable String accountId,
-            RedirectAttributes next) {
-        refuse(approval.approve(person, accountId));
-        next.addFlashAttribute(
-                "done", "The account is approved. It is collected once nothing else is missing.");
-        return "redirect:/accounts";
+            @RequestParam(defaultValue = "") String show,
+            @RequestParam(defaultValue = "1") String number) {
+        var which = among(show);
+        var at = number.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(number) : 1;
+        var listed = desk.list(person, which, Math.min(at, MOST_PAGES) - 1);
+        return new ModelAndView(
+                "cases/register/accounts",
+                Map.of(
+                        "accounts", listed.accounts().stream().map(page::line).toList(),
+                        "more", listed.more(),
+                        "number", at,
+                        "show", which.name(),
+                        "onlyOwn", Scope.of(person).onlyOwn(),
+                        "keepsGates", AskPage.keepsGates(person)));
     }
 
-    @PostMapping("/accounts/{accountId}/withdraw")
-    String withdraw(
+    @GetMapping("/accounts/new")
+    ModelAndView form(@AuthenticationPrincipal SignedIn person) {
+        return form(person, Form.empty(FORM), HttpStatus.OK);
+    }
+
+    @PostMapping("/accounts")
+    ModelAndView ask(
             @AuthenticationPrincipal SignedIn person,
-            @PathVariable String accountId,
-            RedirectAttributes next) {
-        refuse(approval.withdraw(person, accountId));
-        next.addFlashAttribute(
-                "done", "The approval is withdrawn. Nothing more is collected from the account.");
-        return "redirect:/accounts";
-    }
-
-    private static void refuse(Outcome outcome) {
-        switch (outcome) {
-            case Outcome.Done _ -> {}
-            case Outcome.NotYours _ -> throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-            case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            @RequestParam Map<String, String> values,
+            RedirectAttributes flash) {
+        var form = Form.of(FORM, values);
+        if (request.from(person, form) instanceof Outcome.Done(var accountId)) {
+            flash.addFlashAttribute(
+                    "done", "It is asked for. A Head decides, and you find the answer here.");
+            return new ModelAndView("redirect:/accounts/" + accountId);
         }
+        return form(person, form, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    private List<AccountLine> lines(SignedIn person) {
-        return accounts.all().stream()
-                .filter(account -> sees(person, account))
-                .map(account ->
-                        AccountLine.of(
-                                account, holder(account), ApproveAccount.decides(person, account)))
-                .toList();
+    private ModelAndView form(SignedIn person, Form form, HttpStatus status) {
+        return new ModelAndView(
+                "cases/register/new", Map.of("form", form, "ask", ask.of(person)), status);
     }
 
-    private String holder(Registered account) {
-        return people.byId(account.holderId()).map(Person::name).orElse(account.holderId());
-    }
-
-    /// Least data: who has no task with others' accounts sees their own.
-    private static boolean sees(SignedIn person, Registered account) {
-        return account.holderId().equals(person.personId())
-                || switch (scope(person)) {
-                    case TRUST -> true;
-                    case ACADEMY ->
-                            person.academyId() != null
-                                    && person.academyId().equals(account.academyId());
-                    case OWN -> false;
-                };
-    }
-
-    private static Scope scope(SignedIn person) {
-        var role = person.role();
-        if (role.oversees() || role == Role.EXECUTIVE_HEAD) {
-            return Scope.TRUST;
+    private static Show among(String show) {
+        for (var which : Show.values()) {
+            if (which.name().equals(show.toUpperCase(Locale.ROOT))) {
+                return which;
+            }
         }
-        return role.decides() ? Scope.ACADEMY : Scope.OWN;
-    }
-
-    private enum Scope {
-        TRUST,
-        ACADEMY,
-        OWN
+        return Show.ALL;
     }
 }

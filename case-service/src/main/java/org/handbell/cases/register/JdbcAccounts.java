@@ -1,5 +1,16 @@
 package org.handbell.cases.register;
 
+import org.handbell.cases.publishing.PublishedTable;
+import org.handbell.cases.signin.GroupCreators;
+import org.handbell.contract.AccountEvent;
+import org.handbell.contract.AccountEvent.Gates;
+import org.handbell.contract.AccountEvent.Kind;
+import org.handbell.contract.AccountEvent.Registered;
+import org.handbell.contract.Platform;
+import org.handbell.contract.wire.Wire;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -8,49 +19,29 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.handbell.cases.publishing.PublishedTable;
-import org.handbell.cases.publishing.TableChanges;
-import org.handbell.cases.signin.GroupCreators;
-import org.handbell.contract.AccountEvent;
-import org.handbell.contract.AccountEvent.Gates;
-import org.handbell.contract.AccountEvent.Kind;
-import org.handbell.contract.AccountEvent.Registered;
-import org.handbell.contract.Platform;
-import org.handbell.contract.Topics;
-import org.handbell.contract.wire.Wire;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 @Repository
 class JdbcAccounts
-        implements Accounts,
-                AccountRegister,
-                Approvals,
-                GroupCreators,
-                PublishedTable<AccountEvent> {
+        implements Accounts, PublishedAccounts, GroupCreators, PublishedTable<AccountEvent> {
 
     private final JdbcClient jdbc;
-    private final TableChanges changes;
     private final Clock clock;
 
-    JdbcAccounts(JdbcClient jdbc, TableChanges changes, Clock clock) {
+    JdbcAccounts(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.changes = changes;
         this.clock = clock;
     }
 
     @Override
     public Optional<Registered> byId(String accountId) {
-        return find(accountId, "");
+        return jdbc.sql("select * from account where account_id = ?")
+                .param(accountId)
+                .query((row, n) -> account(row))
+                .optional();
     }
 
     @Override
@@ -65,36 +56,6 @@ class JdbcAccounts
         return jdbc.sql("select min(holder_id) from account where kind = 'GROUP'")
                 .query(String.class)
                 .optional();
-    }
-
-    @Override
-    @Transactional(propagation = Propagation.MANDATORY)
-    public int replace(Collection<Registered> accounts) {
-        var old = locked();
-        var changed = new ArrayList<String>();
-        for (var account : accounts) {
-            var before = old.remove(account.accountId());
-            var now = before == null ? account : withoutNewApproval(account, before);
-            if (before == null || !sameBut(now, before)) {
-                store(now);
-                changed.add(now.accountId());
-            }
-        }
-        old.keySet().forEach(this::remove);
-        changed.addAll(old.keySet());
-        changes.changed(Topics.ACCOUNTS, changed);
-        return changed.size();
-    }
-
-    @Override
-    @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<Registered> decide(String accountId, @Nullable String approver) {
-        var before = find(accountId, "for update");
-        before.ifPresent(account -> {
-            store(approved(account, approver != null, approver));
-            changes.changed(Topics.ACCOUNTS, List.of(accountId));
-        });
-        return before;
     }
 
     @Override
@@ -114,71 +75,31 @@ class JdbcAccounts
                 .orElseGet(() -> new AccountEvent.Closed(accountId, now()));
     }
 
-    private Optional<Registered> find(String accountId, String lock) {
-        return jdbc.sql("select * from account where account_id = ? " + lock)
-                .param(accountId)
-                .query((row, n) -> account(row))
-                .optional();
+    @Override
+    public Map<String, Registered> locked() {
+        return byAccount(
+                jdbc.sql("select * from account order by account_id for update")
+                        .query((row, n) -> account(row))
+                        .list());
     }
 
-    private Map<String, Registered> locked() {
+    @Override
+    public Map<String, Registered> locked(String accountId) {
+        return byAccount(
+                jdbc.sql("select * from account where account_id = ? for update")
+                        .param(accountId)
+                        .query((row, n) -> account(row))
+                        .list());
+    }
+
+    private static Map<String, Registered> byAccount(List<Registered> accounts) {
         var all = new LinkedHashMap<String, Registered>();
-        jdbc.sql("select * from account order by account_id for update")
-                .query((row, n) -> account(row))
-                .list()
-                .forEach(account -> all.put(account.accountId(), account));
+        accounts.forEach(account -> all.put(account.accountId(), account));
         return all;
     }
 
-    private static Registered withoutNewApproval(Registered wanted, Registered before) {
-        return before.approved()
-                ? approved(wanted, wanted.approved(), before.gates().approver())
-                : approved(wanted, false, before.gates().approver());
-    }
-
-    private static Registered approved(Registered a, boolean approved, @Nullable String approver) {
-        var gates = a.gates();
-        return new Registered(
-                a.accountId(),
-                a.platform(),
-                a.address(),
-                a.kind(),
-                a.holderId(),
-                a.academyId(),
-                a.spokesperson(),
-                approved,
-                new Gates(
-                        gates.dpiaReference(),
-                        gates.noticeHash(),
-                        gates.consultation(),
-                        approver,
-                        gates.policyVersion()),
-                a.collectFrom(),
-                a.revision(),
-                a.at());
-    }
-
-    private static boolean sameBut(Registered a, Registered b) {
-        return stamped(a, 0, Instant.EPOCH).equals(stamped(b, 0, Instant.EPOCH));
-    }
-
-    private static Registered stamped(Registered a, long revision, Instant at) {
-        return new Registered(
-                a.accountId(),
-                a.platform(),
-                a.address(),
-                a.kind(),
-                a.holderId(),
-                a.academyId(),
-                a.spokesperson(),
-                a.approved(),
-                a.gates(),
-                a.collectFrom(),
-                revision,
-                at);
-    }
-
-    private void store(Registered account) {
+    @Override
+    public void store(Registered account) {
         var gates = account.gates();
         jdbc.sql(
                         """
@@ -216,7 +137,8 @@ class JdbcAccounts
                 .update();
     }
 
-    private void remove(String accountId) {
+    @Override
+    public void remove(String accountId) {
         jdbc.sql("delete from account where account_id = ?").param(accountId).update();
     }
 

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.handbell.cases.casefile.Clauses;
+import org.handbell.cases.policy.Clauses;
 import org.handbell.cases.casefile.Wanted;
 import org.handbell.cases.casefile.Wanted.Show;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.handbell.cases.casefile.Case;
 import org.handbell.cases.casefile.CaseNames;
-import org.handbell.cases.casefile.Clauses;
+import org.handbell.cases.policy.Clauses;
 import org.handbell.cases.casefile.DeskLists;
 import org.handbell.cases.casefile.DeskLists.Stretch;
 import org.handbell.cases.casefile.DueSettings;

@@ -1,7 +1,8 @@
-package org.handbell.cases.casefile;
+package org.handbell.cases.policy;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// What each clause of the policy is about, in plain words of ours.
@@ -52,24 +53,32 @@ public final class Clauses {
                     Map.entry("M2", "Who may examine the records"),
                     Map.entry("M3", "Which version of the policy applies"));
 
+    private static final String PARTS = "PECSGDM";
+
     private Clauses() {}
 
-    /// All clauses, with what each is about, in the order of the policy's parts.
+    /// What the clause is about; a general word for one that is not known.
+    public static String title(String clause) {
+        return TITLES.getOrDefault(clause, "A clause of your policy");
+    }
+
+    /// The ids of all clauses, in the order of the policy's parts.
+    public static List<String> ids() {
+        return TITLES.keySet().stream()
+                .sorted(
+                        Comparator.<String>comparingInt(id -> PARTS.indexOf(id.charAt(0)))
+                                .thenComparingInt(id -> Integer.parseInt(id.substring(1))))
+                .toList();
+    }
+
+    /// All clauses with what each is about, in the same order.
     public static Map<String, String> all() {
         var all = new LinkedHashMap<String, String>();
-        TITLES.keySet().stream()
-                .sorted(Comparator.comparing(Clauses::order))
-                .forEach(clause -> all.put(clause, title(clause)));
+        ids().forEach(clause -> all.put(clause, title(clause)));
         return all;
     }
 
-    /// `E9` before `E10`.
-    private static String order(String clause) {
-        return "%s%03d".formatted(clause.charAt(0), Integer.parseInt(clause.substring(1)));
-    }
-
-    /// What a clause is about.
-    public static String title(String clause) {
-        return TITLES.getOrDefault(clause, "A clause of your policy");
+    public static boolean known(String clause) {
+        return TITLES.containsKey(clause);
     }
 }
