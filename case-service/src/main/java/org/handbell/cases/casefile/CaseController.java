@@ -122,6 +122,7 @@ class CaseController {
         var found = desk.read(person.personId(), reference).orElseThrow(CaseController::notFound);
         var shown = new ModelAndView("cases/casefile/case", status);
         shown.addObject("file", page.view(found));
+        shown.addObject("pointer", found.matter().pointerOnly());
         shown.addObject("answered", answered);
         return shown;
     }

@@ -51,6 +51,11 @@ public interface Cases {
 
     void decide(String caseId, Decision decision);
 
+    /// From now on nothing of the case is left but where its posts are, for good.
+    ///
+    /// @return false where it is so already
+    boolean reduceToPointer(String caseId, Instant at);
+
     /// Decisions, oldest first; words are empty where the key was erased.
     List<Decision> decisions(String caseId);
 

@@ -30,6 +30,8 @@ public interface Timeline {
         TOLD,
         NOT_TOLD,
         ACKNOWLEDGED,
-        DECIDED
+        DECIDED,
+        PICTURE_KEPT,
+        ILLEGAL_PICTURE
     }
 }

@@ -20,10 +20,15 @@ public record Desk(String who, List<Item> items) {
         var items = new ArrayList<Item>();
         if (person.role().decides()) {
             items.add(item("Queue", "/queue", path));
+            items.add(item("Aimed at you", "/aimed-at-me", path));
         }
         items.add(item("Accounts", "/accounts", path));
+        if (person.role() == Role.HEAD || person.role() == Role.EXECUTIVE_HEAD) {
+            items.add(item("Families", "/families", path));
+        }
         if (person.role().oversees()) {
             items.add(item("Audit", "/audit", path));
+            items.add(item("Who may do what", "/access", path));
         }
         if (person.role() == Role.OPERATOR && !operatorPage.isBlank()) {
             items.add(item("Figures", operatorPage, path));
