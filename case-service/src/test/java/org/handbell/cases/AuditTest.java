@@ -3,6 +3,7 @@ package org.handbell.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -90,7 +91,8 @@ class AuditTest {
     @Test
     void anyAlterationThatGetsPastTheDatabaseIsFound() {
         var chance = new Random(7);
-        for (var column : new String[] {"actor", "action", "subject", "detail", "at", "hash"}) {
+        for (var column :
+                new String[] {"actor", "action", "subject", "detail", "at", "hash", "previous"}) {
             var number = 1 + chance.nextInt(50);
             var found =
                     tampered(
@@ -112,6 +114,76 @@ class AuditTest {
     }
 
     @Test
+    void twoEntriesThatChangedPlacesAreFound() {
+        assertThat(
+                        tampered(
+                                """
+                                update audit_entry a set (at, actor, action, subject, detail) =
+                                    (select b.at, b.actor, b.action, b.subject, b.detail from audit_entry b
+                                     where b.number = 41 - a.number)
+                                where a.number in (20, 21)
+                                """))
+                .isEqualTo(new Check.Broken(20));
+        assertThat(tampered("update audit_entry set number = number + 1000 where number = 9"))
+                .isEqualTo(new Check.Broken(9));
+    }
+
+    /// Who cuts off the end and makes the head fit has no key to seal it with.
+    @Test
+    void aHeadThatWasWrittenAnewIsFound() {
+        var last = entries();
+        var cut =
+                """
+                with gone as (delete from audit_entry where number = %d)
+                update audit_head h set number = e.number, hash = e.hash from audit_entry e
+                where e.number = %d
+                """
+                        .formatted(last, last - 1);
+        assertThat(tampered(cut)).isEqualTo(new Check.Broken(last));
+        assertThat(tampered("update audit_head set seal = null"))
+                .isEqualTo(new Check.Broken(last + 1));
+        assertThat(tampered("update audit_head set number = 3"))
+                .isEqualTo(new Check.Broken(last + 1));
+    }
+
+    @Test
+    void whatIsAppendedAfterwardsHealsNothing() {
+        var last = entries();
+        var found =
+                desk.transaction()
+                        .execute(transaction -> {
+                            jdbc().sql("alter table audit_entry disable trigger user").update();
+                            jdbc().sql("delete from audit_entry where number = " + last).update();
+                            jdbc().sql(
+                                            "update audit_head h set number = e.number, hash = e.hash from audit_entry e where e.number = "
+                                                    + (last - 1))
+                                    .update();
+                            desk.bean(AuditLog.class).append("st-01", "case.read", "case:1", "");
+                            desk.bean(AuditLog.class).append("st-01", "case.read", "case:2", "");
+                            transaction.setRollbackOnly();
+                            return trail().verify();
+                        });
+        assertThat(found).isInstanceOf(Check.Broken.class);
+    }
+
+    /// As after an update of a desk that did not seal yet, and to be seen in the trail itself.
+    @Test
+    void aHeadWithoutASealIsSealedAnewWithAnEntryOfItsOwn() {
+        var found =
+                desk.transaction()
+                        .execute(transaction -> {
+                            jdbc().sql("update audit_head set seal = null").update();
+                            desk.bean(AuditLog.class).append("st-01", "case.read", "case:1", "");
+                            transaction.setRollbackOnly();
+                            return jdbc().sql(
+                                            "select action from audit_entry order by number desc limit 2")
+                                    .query(String.class)
+                                    .list();
+                        });
+        assertThat(found).isEqualTo(List.of("case.read", "audit.sealed-anew"));
+    }
+
+    @Test
     void wordsThatMoveFromOneFieldToTheNextAreFound() {
         assertThat(
                         tampered(
@@ -123,7 +195,7 @@ class AuditTest {
     private static String altered(String column) {
         return switch (column) {
             case "at" -> "at = at + interval '1 microsecond'";
-            case "hash" -> "hash = sha256(hash)";
+            case "hash", "previous" -> column + " = sha256(" + column + ")";
             default -> column + " = " + column + " || 'x'";
         };
     }

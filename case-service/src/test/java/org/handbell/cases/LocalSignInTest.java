@@ -74,7 +74,7 @@ class LocalSignInTest {
                                     .with(csrf())
                                     .param("username", desk.id("op-1"))
                                     .param("password", "x"))
-                    .andExpect(status().isMethodNotAllowed());
+                    .andExpect(redirectedUrl("/sign-in"));
             assertThat(
                             desk.bean(JdbcClient.class)
                                     .sql("select count(*) from local_password")

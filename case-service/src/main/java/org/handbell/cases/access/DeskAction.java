@@ -107,7 +107,21 @@ public enum DeskAction {
     READ_MY_SETTINGS(GET, "/me", everybody(), OWN),
     SET_MY_SETTINGS(POST, "/me", everybody(), OWN),
 
-    READ_AUDIT(GET, "/audit", only(Role::oversees), DESK);
+    READ_EVIDENCE(GET, "/cases/{reference}/evidence", everybody(), CASE),
+    READ_PICTURES(GET, "/cases/{reference}/pictures", everybody(), CASE),
+    SEE_PICTURE(GET, "/cases/{reference}/pictures/{number}", everybody(), CASE),
+    WITHHOLD_CASE(POST, "/cases/{reference}/illegal-picture", everybody(), CASE),
+    READ_STEPS(GET, "/illegal-picture", everybody(), DESK),
+    READ_AIMED_AT_ME(GET, "/aimed-at-me", deciders(), OWN),
+    READ_FAMILIES(GET, "/families", heads(), ACADEMY),
+    NOTE_FAMILY(POST, "/families", heads(), ACADEMY),
+    REMOVE_FAMILY(POST, "/families/removal", heads(), ACADEMY),
+    CONFIRM_DEVICE_PAGE(GET, "/sign-in/again", everybody(), DESK),
+    CONFIRM_DEVICE(POST, "/sign-in/again", everybody(), DESK),
+    READ_ACCESS(GET, "/access", only(Role::oversees), DESK),
+
+    READ_AUDIT(GET, "/audit", only(Role::oversees), DESK),
+    EXPORT_AUDIT(GET, "/audit/export", only(role -> role == Role.AUDITOR), DESK);
 
     private final HttpMethod method;
     private final String path;

@@ -233,6 +233,7 @@ class CaseController {
         var stale = answered.problems().contains(Problem.STALE);
         var shown = new ModelAndView("cases/casefile/case", status);
         shown.addObject("file", page.view(found, person.personId(), lock, stale));
+        shown.addObject("pointer", found.matter().pointerOnly());
         shown.addObject("answered", answered);
         shown.addObject("deals", desk.find(person.personId(), reference).isPresent());
         shown.addObject("investigated", investigated(found.state()));

@@ -49,6 +49,11 @@ public interface Cases {
     /// Marks a decision as taken back; it stays among the decisions.
     void takeBack(String caseId, Instant decidedAt, Instant at);
 
+    /// From now on nothing of the case is left but where its posts are, for good.
+    ///
+    /// @return false where it is so already
+    boolean reduceToPointer(String caseId, Instant at);
+
     /// Decisions, oldest first, those taken back too; words are empty where the key was erased.
     List<Decision> decisions(String caseId);
 

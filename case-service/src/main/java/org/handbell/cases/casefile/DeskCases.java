@@ -92,10 +92,8 @@ public class DeskCases {
         if (conflicts.mayDealWith(person, about.matter())) {
             return Optional.of(Part.DEALS);
         }
-        var apart =
-                !about.matter().subjectId().equals(person.personId())
-                        && !about.matter().targets().contains(person.personId());
-        return apart && nominated.now(about.caseId(), person.personId())
+        return conflicts.mayLookInto(person, about.matter())
+                        && nominated.now(about.caseId(), person.personId())
                 ? Optional.of(Part.INVESTIGATES)
                 : Optional.empty();
     }

@@ -171,8 +171,13 @@ class JdbcCases implements Cases {
     @Override
     public void note(String caseId, Claims claims) {
         var found = claims.found();
-        jdbc.sql("insert into case_posts values (?, ?, ?) on conflict do nothing")
-                .params(caseId, found.postId(), found.accountId())
+        jdbc.sql(
+                        """
+                        insert into case_posts (case_id, post_id, account_id, pictures)
+                        values (?, ?, ?, ?) on conflict (case_id, post_id) do update
+                            set pictures = case_posts.pictures or excluded.pictures
+                        """)
+                .params(caseId, found.postId(), found.accountId(), !found.post().media().isEmpty())
                 .update();
         for (var finding : found.findings()) {
             jdbc.sql(
@@ -232,6 +237,15 @@ class JdbcCases implements Cases {
                         Timestamp.from(decision.decidedAt()),
                         caseId)
                 .update();
+    }
+
+    @Override
+    public boolean reduceToPointer(String caseId, Instant at) {
+        return jdbc.sql(
+                                "update cases set pointer_since = ? where case_id = ? and pointer_since is null")
+                        .params(Timestamp.from(at), caseId)
+                        .update()
+                == 1;
     }
 
     @Override
@@ -338,7 +352,8 @@ class JdbcCases implements Cases {
                 Role.valueOf(rs.getString("subject_role")),
                 rs.getString("academy_id"),
                 texts(rs.getArray("routes")).map(Route::valueOf).collect(Collectors.toSet()),
-                texts(rs.getArray("targets")).collect(Collectors.toSet()));
+                texts(rs.getArray("targets")).collect(Collectors.toSet()),
+                rs.getTimestamp("pointer_since") != null);
     }
 
     private static @Nullable Acknowledgement acknowledgement(ResultSet rs) throws SQLException {

@@ -119,7 +119,12 @@ public class SuggestCases {
         var targets = new HashSet<>(known.targets());
         targets.addAll(joined.targets());
         return new Matter(
-                known.subjectId(), known.subjectRole(), known.academyId(), routes, targets);
+                known.subjectId(),
+                known.subjectRole(),
+                known.academyId(),
+                routes,
+                targets,
+                known.pointerOnly());
     }
 
     private static String graver(Severity severity) {

@@ -32,6 +32,8 @@ public interface Timeline {
         ACKNOWLEDGED,
         DECIDED,
         TAKEN_BACK,
-        INVESTIGATED
+        INVESTIGATED,
+        PICTURE_KEPT,
+        ILLEGAL_PICTURE
     }
 }

@@ -22,6 +22,7 @@ public record Desk(String who, List<Item> items) {
         if (person.role().decides()) {
             items.add(item("Queue", "/queue", path));
             items.add(item("Search", "/search", path));
+            items.add(item("Aimed at you", "/aimed-at-me", path));
         }
         if (person.role() == Role.HR_INVESTIGATOR) {
             items.add(item("Cases to look into", "/nominations", path));
@@ -29,6 +30,7 @@ public record Desk(String who, List<Item> items) {
         items.add(item("Accounts", "/accounts", path));
         if (person.role() == Role.HEAD || person.role() == Role.EXECUTIVE_HEAD) {
             items.add(item("People", "/people", path));
+            items.add(item("Families", "/families", path));
         }
         if (person.role() == Role.OPERATOR || person.role() == Role.EXECUTIVE_HEAD) {
             items.add(item("Import", "/imports", path));
@@ -36,6 +38,7 @@ public record Desk(String who, List<Item> items) {
         items.add(item("Policy", "/policy", path));
         if (person.role().oversees()) {
             items.add(item("Audit", "/audit", path));
+            items.add(item("Who may do what", "/access", path));
         }
         if (person.role() == Role.OPERATOR && !operatorPage.isBlank()) {
             items.add(item("Figures", operatorPage, path));

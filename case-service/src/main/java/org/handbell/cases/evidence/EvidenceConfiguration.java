@@ -13,14 +13,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class EvidenceConfiguration {
 
     @Bean
-    EvidenceLocker evidenceLocker(
-            JdbcClient jdbc,
-            EvidenceSettings settings,
-            Clock clock,
-            @Value("${handbell.sign-in.local:false}") boolean local) {
-        var random = new SecureRandom();
+    MasterKey masterKey(
+            EvidenceSettings settings, @Value("${handbell.sign-in.local:false}") boolean local) {
         var create = settings.createMissingKey() == null ? local : settings.createMissingKey();
-        var masterKey = new MasterKey(settings.masterKeyFile(), create, random).read();
-        return new JdbcEvidenceLocker(jdbc, masterKey, random, clock);
+        return new MasterKey(settings.masterKeyFile(), create, new SecureRandom());
+    }
+
+    @Bean
+    EvidenceLocker evidenceLocker(JdbcClient jdbc, MasterKey masterKey, Clock clock) {
+        return new JdbcEvidenceLocker(jdbc, masterKey.read(), new SecureRandom(), clock);
+    }
+
+    @Bean
+    DeskMark deskMark(MasterKey masterKey) {
+        return new DeskMark(masterKey.read());
     }
 }

@@ -25,6 +25,21 @@ public interface EvidenceLocker {
     /// Opens what {@link #seal} made; empty after the key was erased.
     Optional<String> open(String holder, byte[] sealed);
 
+    /// Seals something that is no text with the holder's key.
+    ///
+    /// @param label what it is: what was sealed as one thing does not open as another
+    byte[] seal(String holder, String label, byte[] content);
+
+    /// Opens what {@link #seal(String, String, byte[])} made; empty after the key was erased.
+    Optional<byte[]> open(String holder, String label, byte[] sealed);
+
+    /// From now on nothing of the holder's posts is given out but where they are, to nobody and for
+    /// good. What was sealed stays, so that the chain can be checked.
+    void pointerOnly(String holder);
+
+    /// Where the holder's posts are, as they were last seen; one for each post.
+    List<Pointer> pointers(String holder);
+
     /// Checks the holder's chain, and each content against it while the key is there.
     Verification verify(String holder);
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,8 @@ class JdbcEvidenceLocker implements EvidenceLocker {
         this.clock = clock;
     }
 
-    private record Holder(byte @Nullable [] wrappedKey, long entries, byte[] head) {}
+    private record Holder(
+            byte @Nullable [] wrappedKey, long entries, byte[] head, boolean pointerOnly) {}
 
     private record Entry(
             long seq, String kind, byte[] sealed, byte[] saltedHash, byte[] chain, Instant at) {}
@@ -82,12 +84,38 @@ class JdbcEvidenceLocker implements EvidenceLocker {
     @Override
     @Transactional(readOnly = true)
     public List<Exhibit> of(String holder) {
-        var key = find(holder).map(state -> key(holder, state));
+        var state = find(holder);
+        var whole = opened(holder, state);
+        return state.filter(Holder::pointerOnly).isPresent()
+                ? whole.stream().map(Pointer::reduced).toList()
+                : whole;
+    }
+
+    private List<Exhibit> opened(String holder, Optional<Holder> state) {
+        var key = state.map(found -> key(holder, found));
         return key.isEmpty()
                 ? List.of()
                 : entries(holder).stream()
                         .map(entry -> exhibit(holder, entry, key.orElseThrow()))
                         .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Pointer> pointers(String holder) {
+        var newest = new LinkedHashMap<String, Pointer>();
+        opened(holder, find(holder)).stream()
+                .flatMap(exhibit -> Pointer.of(exhibit).stream())
+                .forEach(pointer -> newest.put(pointer.postId(), pointer));
+        return List.copyOf(newest.values());
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void pointerOnly(String holder) {
+        jdbc.sql("update evidence_holders set pointer_only = true where holder = ?")
+                .param(holder)
+                .update();
     }
 
     private static Exhibit exhibit(String holder, Entry entry, Seal key) {
@@ -127,8 +155,25 @@ class JdbcEvidenceLocker implements EvidenceLocker {
 
     @Override
     @Transactional(readOnly = true)
+    public byte[] seal(String holder, String label, byte[] content) {
+        return find(holder)
+                .map(state -> key(holder, state))
+                .orElseThrow(() -> new IllegalStateException(holder + " has no key"))
+                .close(content, holder + "/" + label);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<byte[]> open(String holder, String label, byte[] sealed) {
+        return find(holder)
+                .map(state -> key(holder, state))
+                .map(key -> key.open(sealed, holder + "/" + label));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Verification verify(String holder) {
-        var state = find(holder).orElseGet(() -> new Holder(null, 0, Chain.START));
+        var state = find(holder).orElseGet(() -> new Holder(null, 0, Chain.START, false));
         var key = key(holder, state);
         var before = Chain.START;
         var expected = 1L;
@@ -214,7 +259,11 @@ class JdbcEvidenceLocker implements EvidenceLocker {
     }
 
     private static Holder holder(ResultSet rs) throws SQLException {
-        return new Holder(rs.getBytes("wrapped_key"), rs.getLong("entries"), rs.getBytes("head"));
+        return new Holder(
+                rs.getBytes("wrapped_key"),
+                rs.getLong("entries"),
+                rs.getBytes("head"),
+                rs.getBoolean("pointer_only"));
     }
 
     private List<Entry> entries(String holder) {

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 
 /// Refreshes whatever figures a feature has that cost a question; among them how far this instance
-/// is behind on what the analysis claims and on what became of messages.
+/// is behind on what the analysis claims, on what became of messages and on pictures.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FiguresSettings.class)
 class FiguresConfiguration {
@@ -39,7 +39,9 @@ class FiguresConfiguration {
                         new Reading.Group(group, () -> held(listeners, "handbell-cases-findings")),
                         new Reading.Group(
                                 group + "-deliveries",
-                                () -> held(listeners, "handbell-cases-deliveries")));
+                                () -> held(listeners, "handbell-cases-deliveries")),
+                        new Reading.Group(
+                                group + "-media", () -> held(listeners, "handbell-cases-media")));
         return new LagMetrics(
                 registry, new KafkaLag(Admin.create(kafka.buildAdminProperties()), readings));
     }

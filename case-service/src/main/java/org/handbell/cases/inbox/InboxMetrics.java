@@ -19,7 +19,7 @@ class InboxMetrics {
                         .description("Records disposed of because their time was over")
                         .tag("kind", "event-id")
                         .register(registry);
-        List.of("findings.v1", "deliveries.v1").forEach(this::deadLetters);
+        List.of("findings.v1", "deliveries.v1", "media.v1").forEach(this::deadLetters);
     }
 
     /// The broker has a record that was put aside.

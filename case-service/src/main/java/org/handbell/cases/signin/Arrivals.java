@@ -44,4 +44,24 @@ class Arrivals {
     public void recordEnd(SignedIn person, String why) {
         audit.append("system", "person.cut-off", "person:" + person.personId(), why);
     }
+
+    /// @param means how they showed once more who they are
+    @Transactional
+    public void recordConfirmed(SignedIn person, String means) {
+        audit.append(
+                person.personId(),
+                "person.confirmed",
+                "person:" + person.personId(),
+                "by " + means);
+    }
+
+    /// @param means how they tried
+    @Transactional
+    public void recordNotConfirmed(SignedIn person, String means) {
+        audit.append(
+                person.personId(),
+                "person.not-confirmed",
+                "person:" + person.personId(),
+                "by " + means);
+    }
 }

@@ -59,8 +59,9 @@ class OpenIdConfiguration {
             ProviderClient client,
             Admissions admissions,
             Rechecks rechecks,
-            Arrivals arrivals) {
-        return new OpenIdSignIn(providers, client, admissions, rechecks, arrivals);
+            Arrivals arrivals,
+            StepUp stepUp) {
+        return new OpenIdSignIn(providers, client, admissions, rechecks, arrivals, stepUp);
     }
 
     @Bean

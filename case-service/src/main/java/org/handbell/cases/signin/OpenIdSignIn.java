@@ -1,5 +1,6 @@
 package org.handbell.cases.signin;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -29,6 +30,7 @@ class OpenIdSignIn {
     private final Admissions admissions;
     private final Rechecks rechecks;
     private final Arrivals arrivals;
+    private final StepUp stepUp;
     private final HttpSessionOAuth2AuthorizedClientRepository tokens =
             new HttpSessionOAuth2AuthorizedClientRepository();
     private final SavedRequestAwareAuthenticationSuccessHandler next =
@@ -39,12 +41,14 @@ class OpenIdSignIn {
             ProviderClient client,
             Admissions admissions,
             Rechecks rechecks,
-            Arrivals arrivals) {
+            Arrivals arrivals,
+            StepUp stepUp) {
         this.providers = providers;
         this.client = client;
         this.admissions = admissions;
         this.rechecks = rechecks;
         this.arrivals = arrivals;
+        this.stepUp = stepUp;
     }
 
     void into(HttpSecurity http, SecurityContextRepository sessions) {
@@ -52,6 +56,9 @@ class OpenIdSignIn {
                 login.loginPage(SignInConfiguration.PAGE)
                         .clientRegistrationRepository(providers)
                         .authorizedClientRepository(tokens)
+                        .authorizationEndpoint(out ->
+                                out.authorizationRequestResolver(
+                                        new AuthorizationRequests(providers, stepUp)))
                         .tokenEndpoint(token -> token.accessTokenResponseClient(client.codes()))
                         .userInfoEndpoint(
                                 info -> info.oidcUserService(new OpenIdPeople(admissions)))
@@ -81,8 +88,29 @@ class OpenIdSignIn {
             var proof = proof(back, user, request, response);
             request.getSession().setAttribute(Proof.ATTRIBUTE, proof);
             seat(place, sessions, request, response);
-            next.onAuthenticationSuccess(request, response, place);
+            goOn(place, user, request, response);
         };
+    }
+
+    /// To the case they wanted, where they were sent here to be asked again.
+    private void goOn(
+            Authentication place,
+            AdmittedUser user,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException, ServletException {
+        var wanted = StepUp.wanted(request);
+        var fresh = stepUp.fresh(user.getIdToken(), wanted.isPresent());
+        if (fresh && place.getPrincipal() instanceof SignedIn person) {
+            stepUp.confirm(person, "openid", request, response);
+        }
+        if (wanted.isEmpty()) {
+            next.onAuthenticationSuccess(request, response, place);
+        } else if (fresh) {
+            response.sendRedirect(wanted.get());
+        } else {
+            response.sendRedirect(StepUpController.PAGE + "?stale");
+        }
     }
 
     private Proof proof(

@@ -47,6 +47,7 @@ class SignInConfiguration {
             People people,
             Admissions admissions,
             Arrivals arrivals,
+            StepUp stepUp,
             ObjectProvider<LocalSignIn> local,
             ObjectProvider<OpenIdSignIn> openId,
             ObjectProvider<ProviderSignOut> signOut,
@@ -67,7 +68,7 @@ class SignInConfiguration {
         http.logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl(LEFT));
         signOut.ifAvailable(handler ->
                 http.logout(out -> out.addLogoutHandler(handler).logoutSuccessHandler(handler)));
-        local.ifAvailable(provider -> form(http, provider, arrivals));
+        local.ifAvailable(provider -> form(http, provider, arrivals, stepUp));
         if (byOpenId != null) {
             byOpenId.into(http, sessions);
         }
@@ -148,7 +149,8 @@ class SignInConfiguration {
                         && action.permits(person.role()));
     }
 
-    private static void form(HttpSecurity http, LocalSignIn provider, Arrivals arrivals) {
+    private static void form(
+            HttpSecurity http, LocalSignIn provider, Arrivals arrivals, StepUp stepUp) {
         var next = new SavedRequestAwareAuthenticationSuccessHandler();
         http.authenticationProvider(provider);
         http.formLogin(form ->
@@ -156,6 +158,9 @@ class SignInConfiguration {
                         .failureUrl(PAGE + "?refused")
                         .successHandler((request, response, place) -> {
                             recorded(arrivals, place, "password");
+                            if (place.getPrincipal() instanceof SignedIn person) {
+                                stepUp.confirm(person, "password", request, response);
+                            }
                             next.onAuthenticationSuccess(request, response, place);
                         }));
     }

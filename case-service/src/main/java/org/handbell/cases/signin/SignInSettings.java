@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.handbell.cases.people.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -22,7 +23,8 @@ record SignInSettings(
         @DefaultValue List<String> publicPaths,
         @DefaultValue List<Group> groups,
         @DefaultValue Map<String, Provider> providers,
-        @DefaultValue Recheck recheck) {
+        @DefaultValue Recheck recheck,
+        @DefaultValue StepUp stepUp) {
 
     static final String PREFIX = "handbell.sign-in";
 
@@ -31,6 +33,7 @@ record SignInSettings(
             groups.get(i).check(PREFIX + ".groups[" + i + "]");
         }
         recheck.check(PREFIX + ".recheck");
+        stepUp.check(PREFIX + ".step-up");
     }
 
     /// What is known of a provider; the defaults where nothing is set.
@@ -122,6 +125,32 @@ record SignInSettings(
                     setting,
                     "is " + given.toSeconds() + " s",
                     "Use %d s to %d m.".formatted(shortest.toSeconds(), LONGEST.toMinutes()));
+        }
+    }
+
+    /// Whether and how people show once more who they are before they open a case on a device.
+    ///
+    /// @param on null: where people come by a provider; never where one click is enough
+    /// @param shift how long it holds on a device, 1 min to 24 h
+    /// @param acrValues ways of signing in that count, as the provider calls them, separated by
+    ///   blanks; empty: any
+    /// @param withoutAuthTime whether the word of a provider counts that was told to ask again and
+    ///   never says when it did
+    record StepUp(
+            @Nullable Boolean on,
+            @DefaultValue("10h") Duration shift,
+            @DefaultValue("") String acrValues,
+            @DefaultValue("false") boolean withoutAuthTime) {
+
+        private static final Duration SHORTEST = Duration.ofMinutes(1);
+        private static final Duration LONGEST = Duration.ofHours(24);
+
+        private void check(String setting) {
+            SettingFault.unless(
+                    shift.compareTo(SHORTEST) >= 0 && shift.compareTo(LONGEST) <= 0,
+                    setting + ".shift",
+                    "is " + shift.toSeconds() + " s",
+                    "Use 1 m to 24 h.");
         }
     }
 }

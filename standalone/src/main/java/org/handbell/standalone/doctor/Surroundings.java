@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.stream.Stream;
 import org.handbell.contract.start.BrokerUser;
 import org.handbell.contract.start.Door;
 import org.handbell.contract.start.KafkaSettings;
 import org.handbell.standalone.broker.BrokerOptions;
+import org.handbell.standalone.database.DatabaseAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
@@ -63,58 +63,12 @@ record Surroundings(
     }
 
     private List<Check> databases() {
-        var embedded = embeddedDatabase();
-        if (embedded.isPresent()) {
-            var credentials = credentials("postgres", null);
-            return Stream.of("cases", "notification")
-                    .<Check>map(schema ->
-                            new JdbcDatabase(schema, embedded.get() + schema, credentials, clock))
-                    .toList();
-        }
         return options.schemas().stream().flatMap(schema -> database(schema).stream()).toList();
     }
 
     private Optional<Check> database(String schema) {
-        var own = schema.equals("cases") ? "CASES_DATABASE_" : "NOTIFICATION_DATABASE_";
-        var url =
-                options.database() == null
-                        ? first(own + "URL", "SPRING_DATASOURCE_URL")
-                        : options.database();
-        return Optional.ofNullable(url)
-                .map(address ->
-                        new JdbcDatabase(
-                                schema,
-                                address,
-                                credentials(
-                                        first(own + "USER", "SPRING_DATASOURCE_USERNAME"),
-                                        first(own + "PASSWORD", "SPRING_DATASOURCE_PASSWORD")),
-                                clock));
-    }
-
-    private static Properties credentials(@Nullable String user, @Nullable String password) {
-        var credentials = new Properties();
-        if (user != null) {
-            credentials.put("user", user);
-        }
-        if (password != null) {
-            credentials.put("password", password);
-        }
-        credentials.put("connectTimeout", Long.toString(PATIENCE.toSeconds()));
-        return credentials;
-    }
-
-    /// The fourth line of PostgreSQL's own pid file is its port.
-    private Optional<String> embeddedDatabase() {
-        var pid = options.data().resolve("postgres").resolve("postmaster.pid");
-        try {
-            return Files.exists(pid) && BrokerOptions.port(options.data(), "kafka").isPresent()
-                    ? Optional.of(
-                            "jdbc:postgresql://127.0.0.1:%s/"
-                                    .formatted(Files.readAllLines(pid).get(3).strip()))
-                    : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+        return DatabaseAddress.of(schema, options.data(), options.database(), environment)
+                .map(at -> new JdbcDatabase(schema, at.url(), at.credentials(), clock));
     }
 
     private List<Check> services() {
