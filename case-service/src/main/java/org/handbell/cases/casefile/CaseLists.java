@@ -27,7 +27,7 @@ interface CaseLists {
 
     /// Cases opened in each week that had any, by its Monday.
     ///
-    /// @param without nobody's cases who is this person, nor those that were aimed at them
+    /// @param without person id; cases about this person, or aimed at them, are not counted
     Map<LocalDate, Long> weeks(Set<String> circles, String without, LocalDate firstMonday);
 
     /// What a list is narrowed to.

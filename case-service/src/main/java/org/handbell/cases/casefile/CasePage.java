@@ -110,10 +110,10 @@ class CasePage {
     }
 
     private String answered(Decision decision) {
-        return "%s answered at %s: %s."
+        return "The latest answer is by %s, on %s: %s."
                 .formatted(
                         names.person(decision.decidedBy()),
-                        Words.clock(decision.decidedAt(), zone),
+                        Words.time(decision.decidedAt(), zone),
                         decision.outcome().words());
     }
 

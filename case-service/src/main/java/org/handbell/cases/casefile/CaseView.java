@@ -44,7 +44,7 @@ record CaseView(
     /// @param another who else has the card before them, in a sentence; null where nobody
     /// @param since token of one's own lock on the card; null where there is none
     /// @param undo until when one's own answer can be taken back; null where it cannot
-    /// @param answered what a colleague has just answered; null where that is not why one is told
+    /// @param answered the latest answer, in a sentence; null where that is not why one is told
     /// @param investigation whether it is being looked into
     /// @param childAtRisk whether a person found that a child may be at risk
     record Moment(

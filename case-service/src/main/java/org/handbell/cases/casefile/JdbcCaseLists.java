@@ -114,7 +114,8 @@ class JdbcCaseLists implements CaseLists {
         return at == null ? null : Timestamp.from(at);
     }
 
-    /// The second is the condition of an index, and the first of it says which states have ended.
+    /// The list of states in *going on* is the condition of an index and stays as it is there;
+    /// which states have ended is said by the condition before it.
     private static String standing(Wanted.Show show) {
         return switch (show) {
             case WAITING -> "state = 'SUGGESTED'";

@@ -353,6 +353,26 @@ class CasePagesTest extends DeskTest {
     }
 
     @Test
+    void editsAndDeletionsThatWereSeenStandAboveThePost() throws Exception {
+        var about = anyCase();
+        assertThat(page(HEAD, about)).doesNotContain("on the platform");
+        send(
+                Found.by(account, url)
+                        .saying("Well done P. in 4B")
+                        .claiming("E3", MEDIUM, new Span("text", 10, 12))
+                        .event());
+        send(new FindingEvent.Withdrawn(url, account, Found.NOW.plusSeconds(60)));
+        org.awaitility.Awaitility.await()
+                .atMost(20, java.util.concurrent.TimeUnit.SECONDS)
+                .until(() -> page(HEAD, about).contains("Deleted on the platform. We saw that on"));
+
+        assertThat(page(HEAD, about))
+                .contains("Edited on the platform, seen on")
+                .contains("What it said before")
+                .containsPattern("(?s)<mark class=\"hb-mark\">P\\.</mark>.*>Priya</mark>");
+    }
+
+    @Test
     void otherAndTheTwoGravestTiersNeedWords() throws Exception {
         var about = anyCase();
         assertThat(decide(HEAD, about, "ADVICE", "OTHER", " ").getStatus()).isEqualTo(422);

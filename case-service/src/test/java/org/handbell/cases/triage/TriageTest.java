@@ -244,7 +244,7 @@ class TriageTest extends DeskTest {
         var told = as(lead, before);
         assertThat(told.getStatus()).isEqualTo(409);
         assertThat(told.getContentAsString())
-                .contains("Invented second answered at ")
+                .contains("The latest answer is by Invented second, on ")
                 .contains("A child may be at risk now.");
     }
 
@@ -258,7 +258,7 @@ class TriageTest extends DeskTest {
 
         assertThat(told.getStatus()).isEqualTo(409);
         assertThat(told.getContentAsString())
-                .contains("Invented the-head answered at ")
+                .contains("The latest answer is by Invented the-head, on ")
                 .contains("What you had written")
                 .contains("I looked at it.");
         assertThat(cases.decisions(about.caseId())).hasSize(1);
