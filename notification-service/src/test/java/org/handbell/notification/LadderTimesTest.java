@@ -8,6 +8,7 @@ import static org.handbell.notification.Sample.caseId;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.handbell.contract.AlertEvent.Acknowledged;
 import org.handbell.contract.AlertEvent.Raised;
@@ -310,6 +311,24 @@ class LadderTimesTest {
         world.runUntil(MORNING.plusSeconds(1));
 
         assertThat(world.sent()).hasSize(5);
+    }
+
+    @Test
+    void aRoomIsToldAlsoWhileThePersonOfItsRungIsAway() {
+        world.list(
+                new Listed(
+                        "head",
+                        "head@fernhill.example",
+                        null,
+                        7,
+                        LocalDate.of(2026, 12, 1),
+                        world.nextRevision(),
+                        MORNING));
+        tell(Severity.HIGH, ofHours(7), new Rung("head", Channel.CHAT, ZERO));
+
+        world.runUntil(MORNING);
+
+        assertThat(times()).containsExactly("Fernhill High 2026-11-24T10:00:00Z");
     }
 
     @Test

@@ -48,6 +48,9 @@ class Ways {
         if (!delivery.toPerson()) {
             return toTrust(delivery, alert);
         }
+        if (delivery.channel() == Channel.CHAT) {
+            return toRoom(delivery, alert);
+        }
         var recipient = recipients.find(delivery.personId());
         if (recipient.isEmpty()) {
             return unknown(delivery);
@@ -56,6 +59,11 @@ class Ways {
             return new Shut(new Refused("absent", true));
         }
         return by(delivery.channel(), contact(recipient.get(), alert.school()));
+    }
+
+    /// A room has no person who could be away.
+    private Way toRoom(Delivery delivery, Alert alert) {
+        return by(delivery.channel(), new Contact(delivery.personId(), "", null, alert.school()));
     }
 
     private Way toTrust(Delivery delivery, Alert alert) {
