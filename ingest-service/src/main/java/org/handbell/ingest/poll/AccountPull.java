@@ -119,7 +119,7 @@ final class AccountPull {
     private Duration answered(Look look, Fetch.Fetched fetched) {
         answeredAt = now();
         stands(look.account(), Standing.State.PULLED, List.of());
-        var steps = steps(look, fetched);
+        var steps = pictured(look, steps(look, fetched));
         if (!ledger.write(look, fetched, steps)) {
             return pulling.settings().fastest();
         }
@@ -137,6 +137,11 @@ final class AccountPull {
             steps.addAll(comparing.missing().find(whole, ledger.remembered()));
         }
         return steps;
+    }
+
+    private List<Step> pictured(Look look, List<Step> steps) {
+        var pictures = pulling.comparing().pictures();
+        return new Pictured(pictures, pulling.watches()).steps(look, steps);
     }
 
     private Depth depth(@Nullable Instant swept) {

@@ -27,7 +27,9 @@ final class Listing {
     private static final String CONTENT = "content";
     private static final String REJECTED = "rejected";
     private static final Wire<PostEvent> WIRE = Wire.of(Topics.POSTS);
-    private static final int HEADERS = 4096;
+
+    /// Room for headers, and for what pictures add to a post.
+    private static final int BESIDES = 128 * 1024;
 
     private final FingerprintKey key;
     private final Capture capture;
@@ -93,7 +95,7 @@ final class Listing {
 
     private static boolean tooLarge(PostEvent event) {
         var bytes = WIRE.value(event);
-        return bytes != null && bytes.length > Topics.POSTS.maxMessage() - HEADERS;
+        return bytes != null && bytes.length > Topics.POSTS.maxMessage() - BESIDES;
     }
 
     private static Optional<PostEvent> event(

@@ -19,6 +19,13 @@ public final class Watches {
         }
     }
 
+    /// Whether pictures of the post may be fetched: of one under a case only where the watch says
+    /// that they may be kept. So what a reviewer marked is never fetched again.
+    public boolean mayFetchPictures(String postId) {
+        var watch = watched.get(postId);
+        return watch == null || watch.keepMedia();
+    }
+
     /// Ids of the watched posts of an account.
     public Set<String> of(String accountId) {
         return watched.values().stream()

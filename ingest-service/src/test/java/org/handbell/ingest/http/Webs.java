@@ -34,7 +34,7 @@ public final class Webs {
                 settings(hostPorts), tokens, new WebMetrics(registry, clock), clock);
     }
 
-    static HttpSettings settings(String... hostPorts) {
+    public static HttpSettings settings(String... hostPorts) {
         return new HttpSettings(
                 "office@example.org",
                 List.of(hostPorts),
