@@ -1,11 +1,12 @@
 package org.handbell.ingest.poll;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.handbell.contract.AccountEvent;
 import org.handbell.contract.Coverage;
 import org.handbell.contract.Post;
@@ -51,6 +52,7 @@ final class Listing {
         var met = new HashSet<Long>();
         for (var item : fetched.items().reversed()) {
             if (!Gate.tooOld(view.account, item.postedAt())
+                    && view.reaches(item, key)
                     && met.add(key.of(POST, item.postId()))) {
                 step(view, item).ifPresent(steps::add);
             }
@@ -58,31 +60,21 @@ final class Listing {
         return steps;
     }
 
-    /// The items of the listing that are known already, oldest first, seen today.
-    List<Seen.Item> seenAgain(Seen seen, Fetch.Fetched fetched) {
-        var again = new ArrayList<Seen.Item>();
-        fetched.rejected().forEach(item -> again(seen, key.of(REJECTED, item.original()), again));
-        for (var item : fetched.items().reversed()) {
-            again(seen, key.of(REJECTED, item.postId()), again);
-            again(seen, key.of(POST, item.postId()), again);
+    /// The fingerprint of what an item says; empty where it is no post.
+    Optional<Long> content(View view, Item item) {
+        try {
+            var post = capture.post(view.account, item, view.coverage);
+            return Optional.of(key.of(CONTENT, post.contentHash()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
-        return again;
-    }
-
-    private void again(Seen seen, long id, List<Seen.Item> again) {
-        seen.mark(id).ifPresent(mark -> again.add(new Seen.Item(id, mark.on(today()))));
-    }
-
-    /// Today's epoch day.
-    long today() {
-        return clock.instant().atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay();
     }
 
     private Optional<Step> step(View view, Item item) {
         try {
             var post = capture.post(view.account, item, view.coverage);
             var id = key.of(POST, item.postId());
-            var mark = Seen.Mark.saying(key.of(CONTENT, post.contentHash()), today());
+            var mark = Seen.Mark.saying(key.of(CONTENT, post.contentHash()), from(post));
             var event = event(post, mark, view.seen.mark(id));
             if (event.filter(Listing::tooLarge).isPresent()) {
                 return reject(view, item, "the post is larger than a record may be");
@@ -91,6 +83,15 @@ final class Listing {
         } catch (IllegalArgumentException e) {
             return reject(view, item, String.valueOf(e.getMessage()));
         }
+    }
+
+    /// A post that is dated ahead would seem new once it is forgotten, so it is remembered from its
+    /// date on, which can be weeks ahead at the most.
+    private Instant from(Post post) {
+        var now = clock.instant();
+        var latest = now.plus(Seen.LONGEST).minus(Seen.KEPT);
+        var posted = post.postedAt().isAfter(latest) ? latest : post.postedAt();
+        return posted.isAfter(now) ? posted : now;
     }
 
     private static boolean tooLarge(PostEvent event) {
@@ -112,10 +113,10 @@ final class Listing {
         return reject(view, item.postId(), new Fetch.Rejected(item.original(), reason));
     }
 
-    /// What was rejected before is not rejected again, however often it is shown.
+    /// What was rejected is not rejected again for as long as that is remembered.
     private Optional<Step> reject(View view, String identity, Fetch.Rejected rejected) {
         var id = key.of(REJECTED, identity);
-        var mark = Seen.Mark.saying(key.of(REJECTED, rejected.reason()), today());
+        var mark = Seen.Mark.saying(key.of(REJECTED, rejected.reason()), clock.instant());
         var before = view.seen.mark(id).map(Seen.Mark::content);
         if (before.equals(Optional.of(mark.content()))) {
             return Optional.empty();
@@ -132,5 +133,21 @@ final class Listing {
     /// What the listing is compared with.
     ///
     /// @param coverage what the source that made the listing cannot see
-    record View(AccountEvent.Registered account, Coverage coverage, Seen seen) {}
+    /// @param reach posts from before are told only where they are known
+    /// @param watched ids of the posts under a case, which are told however old they are
+    record View(
+            AccountEvent.Registered account,
+            Coverage coverage,
+            Seen seen,
+            Instant reach,
+            Set<String> watched) {
+
+        /// An unknown post from before the reach was seen and forgotten, or is dated back: nothing
+        /// is left to tell one from the other.
+        private boolean reaches(Item item, FingerprintKey key) {
+            return !item.postedAt().isBefore(reach)
+                    || watched.contains(item.postId())
+                    || seen.mark(key.of(POST, item.postId())).isPresent();
+        }
+    }
 }

@@ -48,19 +48,25 @@ record Pulling(
     }
 
     /// The parts that tell what has changed; those that `of` makes look at no pictures.
-    record Comparing(FingerprintKey key, Listing listing, Missing missing, Pictures pictures) {
+    record Comparing(
+            FingerprintKey key,
+            Listing listing,
+            Missing missing,
+            Copies copies,
+            Pictures pictures) {
 
         static Comparing of(FingerprintKey key, Capture capture, Clock clock, int presence) {
             return new Comparing(
                     key,
                     new Listing(key, capture, clock),
                     new Missing(key, clock, presence),
+                    new Copies(key, clock),
                     Pictures.none());
         }
 
         /// The same, looking at pictures too.
         Comparing seeing(Pictures seen) {
-            return new Comparing(key, listing, missing, seen);
+            return new Comparing(key, listing, missing, copies, seen);
         }
     }
 }
