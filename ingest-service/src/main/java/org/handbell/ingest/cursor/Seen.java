@@ -26,6 +26,9 @@ public final class Seen {
     /// How long an item is remembered at the most.
     public static final Duration LONGEST = Duration.ofDays(30);
 
+    /// A site's cache or its clock may be late by so much.
+    public static final Duration LATE = Duration.ofHours(1);
+
     private static final byte VERSION = 2;
     private static final byte WITH_DAYS = 1;
     private static final int BYTES_PER_ITEM = 2 * Long.BYTES + Integer.BYTES;
@@ -176,7 +179,9 @@ public final class Seen {
         boolean isOver(Mark mark) {
             var swept = sweptAt;
             return isBefore(mark, now.minus(LONGEST))
-                    || (swept != null && isBefore(mark, swept) && isBefore(mark, now.minus(KEPT)));
+                    || (swept != null
+                            && isBefore(mark, swept.minus(LATE))
+                            && isBefore(mark, now.minus(KEPT)));
         }
 
         private static boolean isBefore(Mark mark, Instant time) {

@@ -43,12 +43,12 @@ final class BoundedGlance implements Glance {
                 pictures++;
                 var sight = pictures > rules.perPost() ? tooMany() : sight(address.get());
                 missed |= sight.outcome() != Outcome.LOOKED;
-                media.add(Seen.medium(medium, sight));
+                media.add(SeenPost.medium(medium, sight));
             } else {
                 media.add(medium);
             }
         }
-        return pictures == 0 ? post : Seen.post(post, media, missed, eyes.read());
+        return pictures == 0 ? post : SeenPost.post(post, media, missed, eyes.read());
     }
 
     @Override

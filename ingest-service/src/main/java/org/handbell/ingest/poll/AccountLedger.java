@@ -82,7 +82,7 @@ final class AccountLedger {
         }
         var last = chunks.getLast();
         var swept = look.sweeps() ? now() : cursor.sweptAt();
-        return commit(look, last, new Cursor(position, again(seen(last)), swept));
+        return commit(look, last, new Cursor(position, seen(last), swept));
     }
 
     /// The account may have been closed or changed while its platform answered: then nothing of the
@@ -124,39 +124,27 @@ final class AccountLedger {
         }
     }
 
-    private Seen seen(List<Step> chunk) {
-        return cursor.seen().with(chunk.stream().map(Step::seen).toList(), keeping());
-    }
-
-    private Seen.Keeping keeping() {
-        return cursor.keeping(now());
-    }
-
     /// What a case watches stays known for as long as it is watched, its pictures included.
-    private Seen again(Seen seen) {
-        var again = new ArrayList<Seen.Item>();
+    private Seen seen(List<Step> chunk) {
+        var items = new ArrayList<Seen.Item>();
         for (var postId : pulling.watches().of(accountId)) {
-            again(seen, pulling.comparing().key().of(Listing.POST, postId), again);
-            for (var id : pulling.comparing().copies().ids(postId)) {
-                again(seen, id, again);
-            }
+            again(pulling.comparing().key().of(Listing.POST, postId), items);
+            pulling.comparing().copies().ids(postId).forEach(id -> again(id, items));
         }
-        return seen.with(again, keeping());
+        chunk.forEach(step -> items.add(step.seen()));
+        return cursor.seen().with(items, cursor.keeping(now()));
     }
 
-    private void again(Seen seen, long id, List<Seen.Item> again) {
-        seen.mark(id).ifPresent(mark -> again.add(new Seen.Item(id, mark.from(now()))));
+    private void again(long id, List<Seen.Item> items) {
+        cursor.seen().mark(id).ifPresent(mark -> items.add(new Seen.Item(id, mark.from(now()))));
     }
 
     /// Forgets what was kept long enough, also where the platform does not answer.
     void tidy() {
-        if (!cursor.seen().isOverdue(keeping())) {
+        if (!cursor.seen().isOverdue(cursor.keeping(now()))) {
             return;
         }
-        var next = new Cursor(cursor.position(), again(cursor.seen()), cursor.sweptAt());
-        if (next.seen().equals(cursor.seen())) {
-            return;
-        }
+        var next = new Cursor(cursor.position(), seen(List.of()), cursor.sweptAt());
         var batch = new Batch(List.of(), List.of(), next.saved(accountId, now()));
         if (writer.commit(batch) instanceof Outcome.Committed) {
             cursor = next;

@@ -30,7 +30,7 @@ final class Listing {
     private static final Wire<PostEvent> WIRE = Wire.of(Topics.POSTS);
 
     /// Room for headers, and for what pictures add to a post.
-    private static final int BESIDES = 128 * 1024;
+    private static final int BESIDES = 384 * 1024;
 
     private final FingerprintKey key;
     private final Capture capture;

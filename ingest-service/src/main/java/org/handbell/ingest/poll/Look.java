@@ -22,8 +22,7 @@ record Look(
         String place,
         @Nullable Instant sweptBefore) {
 
-    /// A site's cache or its clock may be late by so much.
-    private static final Duration LATE = Duration.ofHours(1);
+    private static final Duration LATE = Seen.LATE;
 
     boolean sweeps() {
         return depth == Depth.SWEEP;

@@ -76,7 +76,7 @@ class BoundedPicturesTest {
                 List.of(picture("/large"), picture("/broken"), picture("/away"), picture("/gone"));
         var seen = look(post(media.toArray(Post.Media[]::new)));
         assertThat(seen.media()).isEqualTo(media);
-        assertThat(seen.coverage().cannotSee()).containsExactly(Seen.MISSED);
+        assertThat(seen.coverage().cannotSee()).containsExactly(SeenPost.MISSED);
         assertThat(count("too_large")).isOne();
         assertThat(count("unreadable")).isOne();
         assertThat(count("unreachable")).isOne();
@@ -91,7 +91,7 @@ class BoundedPicturesTest {
         assertThat(server.asked("/1")).hasSize(4);
         assertThat(count("looked")).isEqualTo(4);
         assertThat(count("too_many")).isOne();
-        assertThat(seen.coverage().cannotSee()).containsExactly(Seen.MISSED);
+        assertThat(seen.coverage().cannotSee()).containsExactly(SeenPost.MISSED);
     }
 
     @Test
@@ -156,7 +156,7 @@ class BoundedPicturesTest {
         Thread.currentThread().interrupt();
         var seen = look(post(picture("/slow")));
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(seen.coverage().cannotSee()).containsExactly(Seen.MISSED);
+        assertThat(seen.coverage().cannotSee()).containsExactly(SeenPost.MISSED);
     }
 
     @Test
@@ -164,7 +164,7 @@ class BoundedPicturesTest {
         server.on("/1", Answer.bytes(Drawn.file(Drawn.crest(40), "png")));
         pictures = pictures(Words.none());
         var seen = pictures.begin(Platform.BLOG).at(post(picture("/1")));
-        assertThat(seen.coverage().cannotSee()).containsExactly(Seen.NO_WORDS);
+        assertThat(seen.coverage().cannotSee()).containsExactly(SeenPost.NO_WORDS);
     }
 
     @Test

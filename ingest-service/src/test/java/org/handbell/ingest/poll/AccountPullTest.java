@@ -250,6 +250,22 @@ class AccountPullTest {
     }
 
     @Test
+    void aWatchedPostStaysKnownOverALongOutage() throws Exception {
+        shows(item("urn:2", "Two"), item("urn:1", "One"));
+        watches.apply(new WatchEvent.Watched("urn:1", A, false, NOON));
+        look();
+        clock.pass(Duration.ofDays(9));
+        restart();
+        look();
+        look();
+        assertThat(told()).hasSize(2);
+        assertThat(seen().size()).isOne();
+        shows(item("urn:2", "Two"), item("urn:1", "One, changed"));
+        look();
+        assertThat(told()).hasSize(3).last().isInstanceOf(PostEvent.Edited.class);
+    }
+
+    @Test
     void aPostThatIsDatedBackFurtherThanTheReachIsNotFound() throws Exception {
         shows(item("urn:1", "One"));
         look();

@@ -6,14 +6,14 @@ import org.handbell.contract.Coverage;
 import org.handbell.contract.Post;
 
 /// A post with what was made of its pictures.
-final class Seen {
+final class SeenPost {
 
     static final String MISSED =
             "Not every picture of this post could be looked at: words, marks and places in them may"
                     + " have been missed.";
     static final String NO_WORDS = "Words in pictures were not read.";
 
-    private Seen() {}
+    private SeenPost() {}
 
     static Post.Media medium(Post.Media medium, Sight sight) {
         if (sight.outcome() != Outcome.LOOKED) {
