@@ -34,6 +34,8 @@ record CaseView(
         boolean wordsNeeded) {
 
     /// One state of a post.
+    ///
+    /// @param sees for each kind of thing how well the source sees it; empty where it did not say
     record PostView(
             String title,
             List<Line> facts,
@@ -41,6 +43,7 @@ record CaseView(
             List<Field> fields,
             List<ClaimView> claims,
             List<String> truncated,
+            List<Line> sees,
             List<String> cannotSee,
             List<Line> capture) {}
 

@@ -44,6 +44,7 @@ final class PostViews {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 capture(exhibit, List.of()));
     }
 
@@ -56,8 +57,15 @@ final class PostViews {
                 fields(found),
                 found.findings().stream().map(PostViews::claim).toList(),
                 post.truncated().stream().map(PostViews::cut).toList(),
+                sees(post.coverage()),
                 post.coverage().cannotSee(),
                 capture(exhibit, collected(post, found.packId())));
+    }
+
+    private static List<Line> sees(Coverage coverage) {
+        return coverage.sees().entrySet().stream()
+                .map(seen -> new Line(Words.kind(seen.getKey()), Words.sight(seen.getValue())))
+                .toList();
     }
 
     private List<Line> facts(Post post) {

@@ -37,6 +37,11 @@ public final class Gate {
         return from == null ? Instant.EPOCH : start(from);
     }
 
+    /// The trust's day of a time.
+    public static LocalDate day(Instant time) {
+        return time.atZone(LONDON).toLocalDate();
+    }
+
     private static Instant start(LocalDate day) {
         return day.atStartOfDay(LONDON).toInstant();
     }

@@ -48,7 +48,7 @@ public final class BlueskySource implements Source {
         cannotSee.add("A post can carry an earlier date than the day it was written.");
         cannotSee.add("When a post was edited is not told, only that it changed.");
         cannotSee.add("The words that a reply answers or a quotation quotes are not read.");
-        cannotSee.add("Words inside pictures and link previews are not part of the text.");
+        cannotSee.add("Words inside link previews are not part of the text.");
         if (settings.reposts() > 0) {
             cannotSee.add("Of reposts, the newest " + settings.reposts() + " are read at a time.");
         } else {
