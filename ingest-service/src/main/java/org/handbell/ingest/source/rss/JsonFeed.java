@@ -7,7 +7,6 @@ import static org.handbell.ingest.source.Fields.timeOrNull;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.handbell.contract.Action;
 import org.handbell.contract.Post;
@@ -56,6 +55,7 @@ record JsonFeed(boolean authors) {
             throw new MalformedItemException("date_published and date_modified are both missing");
         }
         var url = text(node, "url");
+        var own = text(node, "language");
         return new Item(
                 id(node),
                 Action.POST,
@@ -65,7 +65,7 @@ record JsonFeed(boolean authors) {
                 text(node, published == null ? "date_modified" : "date_published"),
                 posted.equals(modified) ? null : modified,
                 titled(text(node, "title"), said.text()),
-                Objects.requireNonNullElse(text(node, "language"), language),
+                own == null ? language : own,
                 media(node, said),
                 links(node, said),
                 null,

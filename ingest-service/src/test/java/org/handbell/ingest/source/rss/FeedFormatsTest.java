@@ -186,6 +186,18 @@ class FeedFormatsTest {
     }
 
     @Test
+    void aJsonFeedThatNamesNoLanguageIsRead() {
+        var feed =
+                """
+                {"version": "https://jsonfeed.org/version/1.1", "items": [
+                  {"id": "1", "content_text": "Rain", "date_published": "2026-11-02T12:00:00Z"}]}\
+                """;
+
+        assertThat(only(Kind.PERSONAL, Answer.ok("application/feed+json", feed)).language())
+                .isNull();
+    }
+
+    @Test
     void htmlThatIsNestedWithoutEndIsStillRead() {
         var deep = ITEM.replace("short", "x").replace("<p>We", "<b>".repeat(100_000) + "<p>We");
 
