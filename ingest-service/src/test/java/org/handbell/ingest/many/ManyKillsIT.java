@@ -14,12 +14,9 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.handbell.contract.AccountEvent;
-import org.handbell.contract.Platform;
 import org.handbell.contract.PostEvent;
 import org.handbell.contract.wire.Wire;
 import org.handbell.ingest.Broker;
-import org.handbell.ingest.Invented;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +37,7 @@ class ManyKillsIT {
 
     private final Clock clock = Clock.systemUTC();
     private final String run = UUID.randomUUID().toString();
+    private final Registered registered = new Registered("many-" + run + "-", clock);
 
     /// @param seed of the changes, the pauses and the choice of whom to kill
     /// @param interval between two looks at an account
@@ -95,7 +93,7 @@ class ManyKillsIT {
                 var broker = new Broker();
                 var told = ToldPosts.committed("many-" + run);
                 var written = ToldPosts.written("many-" + run)) {
-            register(many, broker);
+            registered.in(many, broker, POSTS);
             try (var engines = new Engines(many, settings(many, plan), random)) {
                 var initial = plan.accounts * POSTS;
                 await().atMost(START).until(() -> told.states().size() >= initial);
@@ -108,7 +106,7 @@ class ManyKillsIT {
                 report(plan, verdict, events, written.upToNow().size() - events.size(), hits);
                 judged(plan, verdict, events, hits);
             } finally {
-                many.accounts().forEach(i -> broker.tell(Wire.ACCOUNTS, closed(i)));
+                many.accounts().forEach(i -> broker.tell(Wire.ACCOUNTS, registered.closed(i)));
             }
         }
     }
@@ -156,40 +154,6 @@ class ManyKillsIT {
     private Verdict verdict(ManyAccounts many, ToldPosts told, Plan plan) {
         var truth = many.truth().states();
         return Verdict.of(truth, told.upToNow(), plan.lasting(), clock.instant());
-    }
-
-    private void register(ManyAccounts many, Broker broker) {
-        many.accounts()
-                .forEach(i -> {
-                    for (var post = 0; post < POSTS; post++) {
-                        many.feed(i).post();
-                    }
-                    broker.tell(Wire.ACCOUNTS, account(i, many.addresses().get(i)));
-                });
-    }
-
-    private AccountEvent.Registered account(int number, String address) {
-        return new AccountEvent.Registered(
-                id(number),
-                Platform.BLOG,
-                address,
-                AccountEvent.Kind.PERSONAL,
-                "person-1",
-                null,
-                false,
-                true,
-                Invented.MET,
-                Invented.NOTICE,
-                1,
-                clock.instant());
-    }
-
-    private AccountEvent.Closed closed(int number) {
-        return new AccountEvent.Closed(id(number), clock.instant());
-    }
-
-    private String id(int number) {
-        return "many-" + run + "-" + number;
     }
 
     private static void report(

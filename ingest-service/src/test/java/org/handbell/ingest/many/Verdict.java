@@ -94,7 +94,13 @@ record Verdict(List<String> faults, int due, int brief, int unseen, int waiting)
             brief += !isDue && isSeen ? 1 : 0;
             unseen += !isDue && !isSeen ? 1 : 0;
             if (isDue && !isSeen) {
-                faults.add("state " + state.number() + " was missed, though it lasted " + lasted);
+                var what = state.gone() ? " (gone)" : "";
+                faults.add(
+                        "state "
+                                + state.number()
+                                + what
+                                + " was missed, though it lasted "
+                                + lasted);
             }
         }
 

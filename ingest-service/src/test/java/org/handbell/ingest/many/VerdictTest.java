@@ -104,7 +104,7 @@ class VerdictTest {
         now = now.plusSeconds(1);
 
         assertThat(verdict().faults())
-                .containsExactly("state 2 was missed, though it lasted PT1M20S");
+                .containsExactly("state 2 (gone) was missed, though it lasted PT1M20S");
     }
 
     @Test
