@@ -185,6 +185,25 @@ class FeedFormatsTest {
         assertThat(fetch(Kind.PERSONAL, null)).isInstanceOf(Refused.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-02T12:00:00.123456789Z, 2026-11-02T12:00:00.123Z",
+        "2026-11-02T12:00:00.987654+00:00, 2026-11-02T12:00:00.987Z",
+        "2026-11-02T12:00:00.5Z, 2026-11-02T12:00:00.500Z",
+        "2026-11-02T12:00:00Z, 2026-11-02T12:00:00Z"
+    })
+    void fractionsOfASecondStayFractionsHoweverManyDigitsTheyHave(String said, Instant at) {
+        var feed =
+                "<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>urn:1</id><published>"
+                        + said
+                        + "</published></entry></feed>";
+
+        var item = only(Kind.PERSONAL, Answer.ok("application/atom+xml", feed));
+
+        assertThat(item.postedAt()).isEqualTo(at);
+        assertThat(item.platformTime()).isEqualTo(said);
+    }
+
     @Test
     void aJsonFeedThatNamesNoLanguageIsRead() {
         var feed =
