@@ -14,7 +14,6 @@ import org.handbell.ingest.publish.Capture;
 import org.handbell.ingest.source.Fetch;
 import org.handbell.ingest.source.Harvest;
 import org.handbell.ingest.source.Item;
-import org.handbell.ingest.source.MalformedItemException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -34,6 +33,9 @@ public final class Told {
         try {
             node = Json.mapper().readTree(input);
         } catch (JacksonException e) {
+            return false;
+        }
+        if (node.isMissingNode()) {
             return false;
         }
         var harvest = new Harvest();
@@ -63,7 +65,7 @@ public final class Told {
 
     private static void asDeadLetter(Fetch.Rejected rejected) {
         if (rejected.reason().isBlank() || Capture.bounded(rejected.original()).isEmpty()) {
-            throw new MalformedItemException("a rejection without a reason or an original");
+            throw new IllegalStateException("a rejection without a reason or an original");
         }
     }
 }

@@ -14,12 +14,14 @@ import org.handbell.ingest.source.Fetch.Fetched;
 import org.handbell.ingest.source.Fetch.Refused;
 import org.handbell.ingest.source.Fetch.Unchanged;
 import org.handbell.ingest.source.Item;
+import org.handbell.ingest.source.PlainText;
 import org.handbell.ingest.source.Source.Depth;
 import org.handbell.ingest.source.Source.Presence;
 import org.handbell.ingest.stub.StubServer;
 import org.handbell.ingest.stub.StubServer.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -205,6 +207,15 @@ class FeedFormatsTest {
     }
 
     @Test
+    void aFeedWithANameThatIsNoneIsRefused() {
+        server.on(
+                "/feed",
+                Answer.ok("application/rss+xml", "<rss><channel><:item/></channel></rss>"));
+
+        assertThat(fetch(Kind.PERSONAL, null)).isInstanceOf(Refused.class);
+    }
+
+    @Test
     void aJsonFeedThatNamesNoLanguageIsRead() {
         var feed =
                 """
@@ -224,6 +235,14 @@ class FeedFormatsTest {
                         only(Kind.PERSONAL, Answer.ok("application/rss+xml", RSS.formatted(deep)))
                                 .text())
                 .contains("We won it.");
+    }
+
+    @Test
+    @Timeout(60)
+    void aMillionSpacesAreReadInOneGo() {
+        var text = PlainText.ofHtml("<p>We" + "\u00a0".repeat(1_000_000) + "won it.", "").text();
+
+        assertThat(text).startsWith("We ").endsWith(" won it.").hasSize(1_000_009);
     }
 
     @Test
