@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -72,6 +74,17 @@ final class ManyAccounts implements AutoCloseable {
         return List.copyOf(visits);
     }
 
+    /// The looks at the feed of the account that the post is of: how many seconds ago, and what was
+    /// answered.
+    List<String> looks(String postId) {
+        var account = Integer.parseInt(URI.create(postId).getPath().split("/", -1)[1]);
+        var now = System.nanoTime();
+        return visits.stream()
+                .filter(visit -> visit.account() == account)
+                .map(v -> TimeUnit.NANOSECONDS.toSeconds(now - v.nanoTime()) + ": " + v.status())
+                .toList();
+    }
+
     void forgetVisits() {
         visits.clear();
     }
@@ -107,7 +120,7 @@ final class ManyAccounts implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var path = exchange.getRequestURI().getPath().split("/");
+            var path = exchange.getRequestURI().getPath().split("/", -1);
             var account = Integer.parseInt(path[1]);
             if (path[2].equals(FEED)) {
                 feed(exchange, account);

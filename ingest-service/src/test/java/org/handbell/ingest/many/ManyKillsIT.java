@@ -103,11 +103,30 @@ class ManyKillsIT {
                 settle(many, told, plan);
                 var verdict = verdict(many, told, plan);
                 var events = told.upToNow();
+                explain(many, verdict, events, engines);
                 report(plan, verdict, events, written.upToNow().size() - events.size(), hits);
                 judged(plan, verdict, events, hits);
             } finally {
                 many.accounts().forEach(i -> broker.tell(Wire.ACCOUNTS, registered.closed(i)));
             }
+        }
+    }
+
+    /// All that is known of what went wrong.
+    private void explain(
+            ManyAccounts many, Verdict verdict, List<PostEvent> events, Engines engines) {
+        verdict.faults().sequencedKeySet().stream()
+                .limit(5)
+                .forEach(id -> {
+                    LOG.warn("{} was {}", id, many.truth().states().get(id));
+                    events.stream()
+                            .filter(event -> event.postId().equals(id))
+                            .forEach(event -> LOG.warn("told at {}: {}", event.at(), event));
+                    LOG.warn("looks, by seconds ago: {}", many.looks(id));
+                });
+        if (!verdict.faults().isEmpty()) {
+            LOG.warn("a said {}", engines.output("engine-a"));
+            LOG.warn("b said {}", engines.output("engine-b"));
         }
     }
 
@@ -188,6 +207,7 @@ class ManyKillsIT {
         settings.put("handbell.ingest.poll.fastest", interval);
         settings.put("handbell.ingest.poll.slowest", interval);
         settings.put("handbell.ingest.poll.sweep-every", plan.sweepEvery.toMillis() + "ms");
+        settings.put("logging.level.org.handbell.ingest.poll", "DEBUG");
         settings.put("handbell.ingest.http.per-host.requests", "1000");
         settings.put("handbell.ingest.http.per-host.period", "1s");
         settings.put("handbell.ingest.http.per-host.concurrent", "16");

@@ -5,21 +5,25 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.handbell.contract.PostEvent;
 import org.handbell.ingest.many.Truth.State;
 
 /// What readers were told, held against the truth.
 ///
-/// @param faults each in words; none where every post was observed once, in each of its states at
-///   most once and in their order, and no state was missed that lasted long enough
+/// @param faults each in words, by the id of its post; none where every post was observed once, in
+///   each of its states at most once and in their order, and no state was missed that lasted long
+///   enough
 /// @param due states that lasted long enough to be told of
 /// @param brief states that did not last long enough and were told of all the same
 /// @param unseen states that did not last long enough and were not told of
 /// @param waiting states that still stand and were not told of yet
-record Verdict(List<String> faults, int due, int brief, int unseen, int waiting) {
+record Verdict(
+        SequencedMap<String, List<String>> faults, int due, int brief, int unseen, int waiting) {
 
     /// How long a state must last to be due.
     ///
@@ -34,16 +38,16 @@ record Verdict(List<String> faults, int due, int brief, int unseen, int waiting)
         var byPost = new HashMap<String, List<PostEvent>>();
         told.forEach(e -> byPost.computeIfAbsent(e.postId(), _ -> new ArrayList<>()).add(e));
         var judging = new Judging(lasting, end);
-        truth.forEach((id, states) -> judging.post(states, byPost.getOrDefault(id, List.of())));
+        truth.forEach((id, states) -> judging.post(id, states, byPost.getOrDefault(id, List.of())));
         byPost.keySet().removeAll(truth.keySet());
-        byPost.keySet().forEach(_ -> judging.faults.add("a post was told of that never was"));
+        byPost.keySet().forEach(id -> judging.fault(id, "was told of, and never was"));
         return new Verdict(
                 judging.faults, judging.due, judging.brief, judging.unseen, judging.waiting);
     }
 
     private static final class Judging {
 
-        private final List<String> faults = new ArrayList<>();
+        private final SequencedMap<String, List<String>> faults = new LinkedHashMap<>();
         private final Lasting lasting;
         private final Instant end;
         private int due;
@@ -56,28 +60,28 @@ record Verdict(List<String> faults, int due, int brief, int unseen, int waiting)
             this.end = end;
         }
 
-        void post(List<State> states, List<PostEvent> events) {
+        void post(String id, List<State> states, List<PostEvent> events) {
             var seen = new HashSet<Integer>();
             var last = 0;
             for (var event : events) {
                 var number = number(event, states);
                 var first = event instanceof PostEvent.Observed;
                 if (states.stream().noneMatch(s -> is(s, event, number))) {
-                    faults.add("state " + number + " was told of, and never was");
+                    fault(id, "state " + number + " was told of, and never was");
                 } else if (!seen.add(number)) {
-                    faults.add("state " + number + " was told of twice");
+                    fault(id, "state " + number + " was told of twice");
                 } else if (number < last) {
-                    faults.add("state " + number + " was told of after state " + last);
+                    fault(id, "state " + number + " was told of after state " + last);
                 } else if (first != (last == 0)) {
-                    faults.add("state " + number + " was told of as " + name(event));
+                    fault(id, "state " + number + " was told of as " + name(event));
                 }
                 last = Math.max(last, number);
             }
-            missed(states, seen);
+            missed(id, states, seen);
         }
 
         /// Of a post that nobody saw, nobody can tell that it is gone.
-        private void missed(List<State> states, Set<Integer> seen) {
+        private void missed(String id, List<State> states, Set<Integer> seen) {
             var ends = end;
             for (var state : states.reversed()) {
                 var lasted = Duration.between(state.from(), ends);
@@ -85,23 +89,26 @@ record Verdict(List<String> faults, int due, int brief, int unseen, int waiting)
                 var isSeen = seen.contains(state.number());
                 waiting += tellable && !isSeen && state == states.getLast() ? 1 : 0;
                 ends = state.from();
-                count(state, tellable && lasted.compareTo(least(state)) >= 0, isSeen, lasted);
+                var isDue = tellable && lasted.compareTo(least(state)) >= 0;
+                count(isDue, isSeen);
+                if (isDue && !isSeen) {
+                    fault(
+                            id,
+                            "state %s%s was missed, though it lasted %s"
+                                    .formatted(
+                                            state.number(), state.gone() ? " (gone)" : "", lasted));
+                }
             }
         }
 
-        private void count(State state, boolean isDue, boolean isSeen, Duration lasted) {
+        void fault(String id, String what) {
+            faults.computeIfAbsent(id, _ -> new ArrayList<>()).add(what);
+        }
+
+        private void count(boolean isDue, boolean isSeen) {
             due += isDue ? 1 : 0;
             brief += !isDue && isSeen ? 1 : 0;
             unseen += !isDue && !isSeen ? 1 : 0;
-            if (isDue && !isSeen) {
-                var what = state.gone() ? " (gone)" : "";
-                faults.add(
-                        "state "
-                                + state.number()
-                                + what
-                                + " was missed, though it lasted "
-                                + lasted);
-            }
         }
 
         private Duration least(State state) {
