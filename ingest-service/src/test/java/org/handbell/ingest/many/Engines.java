@@ -17,7 +17,7 @@ import org.handbell.test.TestKafka;
 /// Two ingest processes that read the same accounts; whoever is killed is started anew.
 final class Engines implements AutoCloseable {
 
-    private static final Duration UNTIL_NEWS = Duration.ofSeconds(20);
+    private static final Duration UNTIL_NEWS = Duration.ofSeconds(15);
     private static final int LONGEST_MILLIS_AFTER_NEWS = 40;
 
     private final ManyAccounts many;

@@ -64,11 +64,11 @@ class ManyKillsIT {
         proves(
                 new Plan(
                         Long.getLong("handbell.test.seed", 5),
-                        60,
+                        40,
                         3,
                         Duration.ofSeconds(15),
                         Duration.ofSeconds(1),
-                        4,
+                        2,
                         Duration.ofMillis(100)));
     }
 

@@ -22,12 +22,14 @@ final class ToldPosts implements AutoCloseable {
     private static final Wire<PostEvent> WIRE = Wire.of(Topics.POSTS);
 
     private final String accounts;
+    private final boolean keeping;
     private final KafkaConsumer<String, byte @Nullable []> consumer;
     private final List<PostEvent> told = new ArrayList<>();
     private final Set<Integer> states = new HashSet<>();
 
-    private ToldPosts(String accounts, String isolation) {
+    private ToldPosts(String accounts, boolean keeping, String isolation) {
         this.accounts = accounts;
+        this.keeping = keeping;
         this.consumer = Broker.clients().consumer(Map.of("isolation.level", isolation));
         var all =
                 IntStream.range(0, Topics.POSTS.partitions())
@@ -41,12 +43,17 @@ final class ToldPosts implements AutoCloseable {
     ///
     /// @param accounts how the ids of the accounts begin
     static ToldPosts committed(String accounts) {
-        return new ToldPosts(accounts, "read_committed");
+        return new ToldPosts(accounts, true, "read_committed");
+    }
+
+    /// The same, but only the states are kept: so many that the events would not fit into memory.
+    static ToldPosts statesAlone(String accounts) {
+        return new ToldPosts(accounts, false, "read_committed");
     }
 
     /// What was written at all, also in transactions that never ended.
     static ToldPosts written(String accounts) {
-        return new ToldPosts(accounts, "read_uncommitted");
+        return new ToldPosts(accounts, true, "read_uncommitted");
     }
 
     /// All that was told up to now, oldest first.
@@ -70,7 +77,9 @@ final class ToldPosts implements AutoCloseable {
     }
 
     private void take(PostEvent event) {
-        told.add(event);
+        if (keeping) {
+            told.add(event);
+        }
         switch (event) {
             case PostEvent.Observed(var post) -> states.add(Feed.Said.state(post.text()));
             case PostEvent.Edited(var post) -> states.add(Feed.Said.state(post.text()));
