@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What is written of one account: its cursor as it was last committed, and how it moves on.
-/// Confined to one thread.
+/// What is written of one account: its cursor as it was last committed, and how it moves on. Used
+/// by one thread at a time.
 final class AccountLedger {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountLedger.class);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks at one account again and again. Confined to one thread, but for `standing`.
+/// Looks at one account again and again. Used by one thread at a time, but for `standing`.
 final class AccountPull {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountPull.class);
