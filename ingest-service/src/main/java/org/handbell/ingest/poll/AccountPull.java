@@ -110,6 +110,12 @@ final class AccountPull {
                 stands(look.account(), Standing.State.TRY_LATER, List.of());
                 yield patience(after);
             }
+            case Fetch.UsedUp(var after, var reason) -> {
+                LOG.info("{}: {}", look.source().name(), reason);
+                answeredAt = null;
+                stands(look.account(), Standing.State.USED_UP, List.of());
+                yield patience(after);
+            }
             case Fetch.Refused(var reason) -> {
                 LOG.warn("{} refuses an account: {}", look.source().name(), reason);
                 stands(look.account(), Standing.State.REFUSED, List.of());

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -516,6 +517,18 @@ class AccountPullTest {
         assertThat(look()).isEqualTo(Duration.ofMinutes(40));
         source.answers(new Fetch.TryLater(Duration.ofDays(400), "slow down"));
         assertThat(look()).isEqualTo(Duration.ofHours(24));
+    }
+
+    /// Else an alert would call a source silent for what was planned.
+    @Test
+    void aUsedUpBudgetIsWaitedForAndNobodyIsCalledSilent() throws Exception {
+        shows(item("urn:1", "One"));
+        look();
+        source.answers(new Fetch.UsedUp(Duration.ofHours(5), "used up"));
+        assertThat(look()).isEqualTo(Duration.ofHours(5));
+        var standing = Objects.requireNonNull(pull.standing());
+        assertThat(standing.state()).isEqualTo(Standing.State.USED_UP);
+        assertThat(standing.answeredAt()).isNull();
     }
 
     @Test

@@ -5,11 +5,11 @@ import java.util.Map;
 import org.handbell.contract.AccountEvent.Registered;
 import org.handbell.contract.Coverage;
 import org.handbell.contract.Platform;
+import org.handbell.ingest.account.Gate;
 import org.handbell.ingest.http.Reply;
 import org.handbell.ingest.http.Reply.Answered;
 import org.handbell.ingest.http.Web;
 import org.handbell.ingest.source.Fetch;
-import org.handbell.ingest.source.Notice;
 import org.handbell.ingest.source.Source;
 import org.handbell.ingest.source.Step;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +128,7 @@ public final class BlueskySource implements Source {
             Registered account, Identities.Home home, BlueskyPosition before, Depth depth) {
         var record = new BlueskyRecord(home, settings.web());
         var subjects = new Subjects(identities, xrpc, settings.reposts());
-        var reading = new BlueskyReading(home, before, depth, Notice.floor(account));
+        var reading = new BlueskyReading(home, before, depth, Gate.floor(account));
         var step = reading.posts(xrpc, record);
         for (var collection : settings.engagements()) {
             step = step.then(r -> r.engagements(xrpc, collection, record, subjects));
