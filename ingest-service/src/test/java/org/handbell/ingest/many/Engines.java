@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.handbell.ingest.IngestApplication;
 import org.handbell.test.ChildJvm;
 import org.handbell.test.TestKafka;
@@ -17,6 +18,7 @@ import org.handbell.test.TestKafka;
 /// Two ingest processes that read the same accounts; whoever is killed is started anew.
 final class Engines implements AutoCloseable {
 
+    private static final Pattern STARTED = Pattern.compile("process running for ([0-9.]+)\\)");
     private static final Duration UNTIL_NEWS = Duration.ofSeconds(15);
     private static final int LONGEST_MILLIS_AFTER_NEWS = 40;
 
@@ -24,6 +26,7 @@ final class Engines implements AutoCloseable {
     private final Map<String, String> settings;
     private final Random random;
     private final Map<String, ChildJvm> running = new HashMap<>();
+    private Duration slowestStart = Duration.ZERO;
 
     Engines(ManyAccounts many, Map<String, String> settings, Random random) {
         this.many = many;
@@ -61,9 +64,24 @@ final class Engines implements AutoCloseable {
         if (victim == null || !victim.alive()) {
             throw new AssertionError(name + " ended by itself: " + output(name));
         }
+        noteStart(victim.output());
         victim.kill();
         start(name);
         return hasNews;
+    }
+
+    /// The longest that any of them has taken to start so far: how busy the machine is.
+    Duration slowestStart() {
+        running.values().forEach(engine -> noteStart(engine.output()));
+        return slowestStart;
+    }
+
+    private void noteStart(String output) {
+        var started = STARTED.matcher(output);
+        if (started.find()) {
+            var took = Duration.ofMillis((long) (Double.parseDouble(started.group(1)) * 1000));
+            slowestStart = took.compareTo(slowestStart) > 0 ? took : slowestStart;
+        }
     }
 
     /// What the engine has printed.

@@ -30,6 +30,7 @@ class ManyKillsIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(ManyKillsIT.class);
     private static final Duration START = Duration.ofMinutes(5);
+    private static final Duration BRISK = Duration.ofSeconds(10);
     private static final int POSTS = 6;
     private static final int HOSTS = 4;
 
@@ -53,9 +54,22 @@ class ManyKillsIT {
             int pause,
             Duration perChange) {
 
-        Verdict.Lasting lasting() {
+        /// @param start the longest that a killed process takes to start again
+        Verdict.Lasting lasting(Duration start) {
             var sweeps = sweepEvery.compareTo(interval) > 0 ? interval.multipliedBy(2) : interval;
-            return new Verdict.Lasting(interval.multipliedBy(2), sweeps.multipliedBy(2));
+            var more = allowance(start);
+            return new Verdict.Lasting(
+                    interval.multipliedBy(2).plus(more), sweeps.multipliedBy(2).plus(more));
+        }
+
+        /// Where both are killed before they have started, nobody looks. On a machine that is so
+        /// busy that a start takes long, kills come less often, and states must last longer.
+        int pauseMillis(Duration start) {
+            return Math.toIntExact(Math.max(pause * 1000L, allowance(start).toMillis()));
+        }
+
+        private static Duration allowance(Duration start) {
+            return start.compareTo(BRISK) > 0 ? start.multipliedBy(3) : Duration.ZERO;
         }
     }
 
@@ -99,9 +113,9 @@ class ManyKillsIT {
                 await().atMost(START).until(() -> told.states().size() >= initial);
                 LOG.info("all {} accounts are read", plan.accounts);
                 var hits = killWhileThingsChange(many, engines, plan, random);
-                LOG.info("killed {} times", plan.kills);
-                settle(many, told, plan);
-                var verdict = verdict(many, told, plan);
+                LOG.info("killed {} times; the slowest start took {}", plan.kills, engines.slowestStart());
+                settle(many, told, plan.lasting(engines.slowestStart()));
+                var verdict = verdict(many, told, plan.lasting(engines.slowestStart()));
                 var events = told.upToNow();
                 explain(many, verdict, events, engines);
                 report(plan, verdict, events, written.upToNow().size() - events.size(), hits);
@@ -132,10 +146,10 @@ class ManyKillsIT {
 
     private static void judged(Plan plan, Verdict verdict, List<PostEvent> events, int hits) {
         assertThat(verdict.faults()).isEmpty();
-        assertThat(verdict.due()).isGreaterThan(2 * plan.accounts);
+        assertThat(verdict.due() + verdict.brief()).isGreaterThan(plan.accounts * POSTS);
         assertThat(count(events, PostEvent.Edited.class)).isGreaterThan(plan.accounts / 4);
         assertThat(count(events, PostEvent.Withdrawn.class)).isGreaterThan(plan.accounts / 10);
-        assertThat(hits).isGreaterThanOrEqualTo(plan.kills / 2);
+        assertThat(hits).isGreaterThanOrEqualTo(plan.kills / 4);
     }
 
     /// @return how many kills hit a process that had just been given news
@@ -152,7 +166,7 @@ class ManyKillsIT {
                             TimeUnit.MILLISECONDS);
             var hits = 0;
             for (var kill = 0; kill < plan.kills; kill++) {
-                var pause = random.nextInt(plan.pause * 1000);
+                var pause = random.nextInt(plan.pauseMillis(engines.slowestStart()));
                 var killed = killing.schedule(engines::killOne, pause, TimeUnit.MILLISECONDS);
                 hits += killed.get() ? 1 : 0;
             }
@@ -163,16 +177,16 @@ class ManyKillsIT {
     }
 
     /// Until everything that stands now was told of, or should have been.
-    private void settle(ManyAccounts many, ToldPosts told, Plan plan) {
-        var due = clock.instant().plus(plan.lasting().gone());
-        await().atMost(plan.lasting().gone().plus(START))
+    private void settle(ManyAccounts many, ToldPosts told, Verdict.Lasting lasting) {
+        var due = clock.instant().plus(lasting.gone());
+        await().atMost(lasting.gone().plus(START))
                 .until(() ->
-                        verdict(many, told, plan).waiting() == 0 || clock.instant().isAfter(due));
+                        verdict(many, told, lasting).waiting() == 0 || clock.instant().isAfter(due));
     }
 
-    private Verdict verdict(ManyAccounts many, ToldPosts told, Plan plan) {
+    private Verdict verdict(ManyAccounts many, ToldPosts told, Verdict.Lasting lasting) {
         var truth = many.truth().states();
-        return Verdict.of(truth, told.upToNow(), plan.lasting(), clock.instant());
+        return Verdict.of(truth, told.upToNow(), lasting, clock.instant());
     }
 
     private static void report(
