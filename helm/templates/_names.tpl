@@ -58,6 +58,11 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version | replace 
 {{- end -}}
 {{- end -}}
 
+{{- /* Host at which hubs call back; empty where ingest is pushed to by nobody. */ -}}
+{{- define "handbell.pushHost" -}}
+{{- (urlParse (toString (dig "websub" "callback" "" .Values.ingest.settings))).hostname -}}
+{{- end -}}
+
 {{- define "handbell.consoleHost" -}}
 {{- (urlParse .Values.consoleUrl).hostname -}}
 {{- end -}}

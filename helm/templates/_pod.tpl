@@ -83,6 +83,11 @@ volumes:
     path: /etc/handbell/postgresql
     source: {secret: {secretName: {{ $v.postgresql.tls.caSecret | quote }}, defaultMode: 0440, items: [{key: {{ $v.postgresql.tls.caKey | quote }}, path: ca.crt}]}}
   {{- end }}
+  {{- if and (eq .key "ingest") $v.ingest.tokensSecret }}
+  - name: tokens
+    path: /etc/handbell/tokens
+    source: {secret: {secretName: {{ $v.ingest.tokensSecret | quote }}, defaultMode: 0440}}
+  {{- end }}
   {{- if and (eq .key "case") $v.case.trustSecret }}
   - name: trust
     path: /etc/handbell/trust

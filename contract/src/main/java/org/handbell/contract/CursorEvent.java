@@ -17,8 +17,9 @@ public sealed interface CursorEvent extends Event {
     /// The collector's place.
     ///
     /// @param position the source's own opaque place; null at the start
-    /// @param seen packed keyed fingerprints (id, content, last seen) of the newest 500 items of
-    ///   the last 30 days, base64
+    /// @param seen packed keyed fingerprints (id, content, time of capture) of the newest 500
+    ///   items, base64: for 72 hours, for as long as a case watches the item, and at most 30 days
+    ///   while the account cannot be read in full
     /// @param sweptAt when the account was last read in full; null where never
     record Saved(
             String accountId,

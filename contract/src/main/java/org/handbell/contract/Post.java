@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param postId the platform's own URI of the item, the same over all edits
 /// @param observationId derived from `postId` and `contentHash`
 /// @param accountId the registered account it was collected for
-/// @param author in a group account, who posted it there, as the platform names them; else null
+/// @param author where others write as well, in a group account or as comments under an official
+///   blog, who wrote it, as the platform names them; null where it is the holder's own
 /// @param url where a person can see it; null where the platform gives none
 /// @param postedAt when it was posted, in UTC
 /// @param platformTime the platform's own time, letter for letter; null where it gave none

@@ -129,7 +129,7 @@ public final class IngestMetrics {
                 .register(registry);
     }
 
-    /// @param outcome `Fetched`, `Unchanged`, `TryLater`, `Refused` or `failed`
+    /// @param outcome `Fetched`, `Unchanged`, `TryLater`, `UsedUp`, `Refused` or `failed`
     public void fetched(Platform platform, String outcome) {
         var label = outcome.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
         registry.counter("handbell.fetch", PLATFORM, label(platform), "outcome", label).increment();

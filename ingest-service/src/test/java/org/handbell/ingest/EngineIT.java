@@ -6,7 +6,6 @@ import static org.handbell.ingest.Invented.MET;
 import static org.handbell.ingest.Invented.NOON;
 import static org.handbell.ingest.Invented.NOTICE;
 import static org.handbell.ingest.Invented.account;
-import static org.handbell.ingest.Invented.item;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -23,13 +22,19 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.handbell.contract.AccountEvent;
 import org.handbell.contract.Action;
+import org.handbell.contract.MediaEvent;
+import org.handbell.contract.Post;
 import org.handbell.contract.PostEvent;
 import org.handbell.contract.SubmissionEvent;
 import org.handbell.contract.Topics;
 import org.handbell.contract.WatchEvent;
 import org.handbell.contract.wire.CloudEventHeaders;
 import org.handbell.contract.wire.Wire;
+import org.handbell.ingest.picture.Drawn;
+import org.handbell.ingest.source.Item;
 import org.handbell.ingest.source.Source.Presence;
+import org.handbell.ingest.stub.StubServer;
+import org.handbell.ingest.stub.StubServer.Answer;
 import org.handbell.test.TestKafka;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +52,12 @@ class EngineIT {
 
     private static final Wire<SubmissionEvent> SUBMISSIONS = Wire.of(Topics.SUBMISSIONS);
 
+    private static final Wire<MediaEvent> MEDIA = Wire.of(Topics.MEDIA);
+    private static final Instant BEGUN = Instant.now();
+
     @TempDir static Path folder;
+
+    private final StubServer server = StubServer.start();
 
     private final String group = "engine-" + UUID.randomUUID();
     private final ScriptedSource source = new ScriptedSource();
@@ -63,6 +73,7 @@ class EngineIT {
     void stop() {
         engine.close();
         broker.close();
+        server.close();
     }
 
     @Test
@@ -77,7 +88,9 @@ class EngineIT {
         engine.close();
         source.says("urn:1", Presence.GONE);
         source.shows(
-                id, item("urn:2", "Two, changed"), item("urn:0", "Zero", NOON.minusSeconds(9999)));
+                id,
+                item("urn:2", "Two, changed"),
+                Invented.item("urn:0", "Zero", BEGUN.minusSeconds(9999)));
         engine = start();
         awaitReady();
         awaitTrue(() -> broker.posts(id).size() == 5);
@@ -132,6 +145,57 @@ class EngineIT {
         change(id, 2);
         awaitTrue(() -> broker.posts(id).size() == 2);
         assertThat(broker.posts(id).getLast()).isInstanceOf(PostEvent.Withdrawn.class);
+    }
+
+    @Test
+    void aPostSaysWhatItsPictureHoldsAndItsPixelsAreKeptWhereAWatchSaysSo() {
+        var picture = Drawn.file(Drawn.landscape(320, 200), "jpeg");
+        server.on("/hill.jpg", Answer.bytes(Drawn.withExif(picture, Drawn.tiff(1, true))));
+        var id = register("pictures");
+        var postId = "urn:" + id;
+        var media =
+                new Post.Media(
+                        Post.MediaType.IMAGE,
+                        server.url("/hill.jpg"),
+                        null,
+                        null,
+                        List.of(),
+                        false);
+        source.shows(id, Invented.item(postId, List.of(media), List.of()));
+        change(id, 2);
+        awaitTrue(() -> broker.posts(id).size() == 1);
+        assertThat(broker.posts(id).getFirst())
+                .isInstanceOfSatisfying(
+                        PostEvent.Observed.class,
+                        told ->
+                                assertThat(told.post().media())
+                                        .singleElement()
+                                        .matches(Post.Media::located));
+        assertThat(copies(postId)).isEmpty();
+        broker.tell(Wire.WATCHES, new WatchEvent.Watched(postId, id, true, Instant.now()));
+        awaitTrue(() -> !copies(postId).isEmpty());
+        var looks = source.fetched.size();
+        awaitTrue(() -> source.fetched.size() > looks + 20);
+        assertThat(copies(postId))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        MediaEvent.Captured.class,
+                        copy -> {
+                            assertThat(copy.contentType()).isEqualTo("image/jpeg");
+                            assertThat(new String(copy.bytes(), StandardCharsets.ISO_8859_1))
+                                    .doesNotContain("Exif");
+                        });
+        assertThat(broker.posts(id)).hasSize(1);
+    }
+
+    private List<MediaEvent> copies(String postId) {
+        return broker.records(Topics.MEDIA.name(), Topics.MEDIA.partitions(), postId).stream()
+                .map(MEDIA::read)
+                .toList();
+    }
+
+    private static Item item(String postId, String text) {
+        return Invented.item(postId, text, BEGUN);
     }
 
     @Test
@@ -283,6 +347,7 @@ class EngineIT {
                         "--handbell.ingest.group=" + group,
                         "--handbell.ingest.fingerprint-key-file=" + folder.resolve("key"),
                         "--handbell.ingest.create-fingerprint-key=true",
+                        "--handbell.ingest.http.allowed-private=" + server.hostPort(),
                         "--handbell.ingest.poll.fastest=100ms",
                         "--handbell.ingest.poll.slowest=400ms",
                         "--handbell.ingest.poll.sweep-every=1s",

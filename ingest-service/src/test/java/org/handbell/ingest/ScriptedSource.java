@@ -1,5 +1,6 @@
 package org.handbell.ingest;
 
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ public final class ScriptedSource implements Source {
     private final Queue<Fetch> next = new ArrayDeque<>();
     public final List<Depth> depths = new CopyOnWriteArrayList<>();
     public final List<String> positions = new CopyOnWriteArrayList<>();
+    public final List<@Nullable LocalDate> since = new CopyOnWriteArrayList<>();
     public final List<String> asked = new CopyOnWriteArrayList<>();
     public final List<String> fetched = new CopyOnWriteArrayList<>();
 
@@ -67,6 +69,7 @@ public final class ScriptedSource implements Source {
     @Override
     public Fetch fetch(AccountEvent.Registered account, @Nullable String position, Depth depth) {
         depths.add(depth);
+        since.add(account.collectFrom());
         positions.add(String.valueOf(position));
         fetched.add(account.accountId());
         var scripted = next.poll();

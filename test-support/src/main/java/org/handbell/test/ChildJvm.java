@@ -26,9 +26,16 @@ public final class ChildJvm implements AutoCloseable {
 
     /// Starts `main` with system properties and arguments; its output goes to a file.
     public static ChildJvm start(Class<?> main, Map<String, String> properties, String... args) {
+        return start(List.of(), main, properties, args);
+    }
+
+    /// The same with more options of the JVM, which win over the usual ones.
+    public static ChildJvm start(
+            List<String> options, Class<?> main, Map<String, String> properties, String... args) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(options);
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(args));
@@ -73,6 +80,15 @@ public final class ChildJvm implements AutoCloseable {
         process.destroy();
         await(patience);
         return Duration.ofNanos(System.nanoTime() - asked);
+    }
+
+    /// Waits until it ends by itself.
+    ///
+    /// @return its exit code
+    /// @throws IllegalStateException where it runs on all the same
+    public int end(Duration patience) {
+        await(patience);
+        return process.exitValue();
     }
 
     /// Ends it as `kill -9` does, in the middle of whatever it does, and waits until it is gone.

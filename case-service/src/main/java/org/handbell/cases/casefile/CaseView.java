@@ -57,6 +57,7 @@ record CaseView(
 
     /// One state of a post.
     ///
+    /// @param sees for each kind of thing how well the source sees it; empty where it did not say
     /// @param shielded whether a finding says that the law may protect what was said
     record PostView(
             String title,
@@ -65,6 +66,7 @@ record CaseView(
             List<Field> fields,
             List<ClaimView> claims,
             List<String> truncated,
+            List<Line> sees,
             List<String> cannotSee,
             List<Line> capture,
             boolean shielded) {}

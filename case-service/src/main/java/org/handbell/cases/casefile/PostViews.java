@@ -57,6 +57,7 @@ final class PostViews {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 capture(exhibit, List.of()),
                 false);
     }
@@ -70,9 +71,16 @@ final class PostViews {
                 fields(found),
                 found.findings().stream().map(f -> claim(f, post.postedAt())).toList(),
                 post.truncated().stream().map(PostViews::cut).toList(),
+                sees(post.coverage()),
                 post.coverage().cannotSee(),
                 capture(exhibit, collected(post, found.packId())),
                 found.findings().stream().anyMatch(PostViews::shielded));
+    }
+
+    private static List<Line> sees(Coverage coverage) {
+        return coverage.sees().entrySet().stream()
+                .map(seen -> new Line(Words.kind(seen.getKey()), Words.sight(seen.getValue())))
+                .toList();
     }
 
     private List<Line> facts(Post post) {

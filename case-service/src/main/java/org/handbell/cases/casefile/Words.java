@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.handbell.cases.people.Role;
 import org.handbell.contract.Action;
+import org.handbell.contract.Coverage;
 import org.handbell.contract.Platform;
 import org.handbell.contract.Severity;
 
@@ -131,6 +132,27 @@ public final class Words {
             case REVIEW -> "A review";
             case POLL -> "A poll";
             case PROFILE -> "A profile";
+        };
+    }
+
+    static String kind(Coverage.Kind kind) {
+        return switch (kind) {
+            case POSTS -> "Posts";
+            case COMMENTS -> "Comments and replies";
+            case LIKES -> "Likes";
+            case SHARES -> "Shares";
+            case POLLS -> "Polls";
+            case PICTURES -> "Pictures";
+            case EDITS -> "Edits";
+            case DELETIONS -> "Deletions";
+        };
+    }
+
+    static String sight(Coverage.Sight sight) {
+        return switch (sight) {
+            case YES -> "Yes";
+            case PARTLY -> "In part";
+            case NO -> "No";
         };
     }
 

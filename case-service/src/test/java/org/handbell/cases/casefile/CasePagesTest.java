@@ -127,6 +127,7 @@ class CasePagesTest extends DeskTest {
                 .contains("fairly sure")
                 .contains("Own child: looked for, not found (“no relative on the register”)")
                 .contains("Direct messages are never seen.")
+                .containsPattern("<th scope=\"row\"[^>]*>Likes</th><td[^>]*>No</td>")
                 .contains("href=\"https://example.social/1\" rel=\"noreferrer noopener\"")
                 .contains("since it was captured (1 entry)");
     }

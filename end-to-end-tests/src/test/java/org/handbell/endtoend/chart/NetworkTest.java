@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,6 +102,35 @@ class NetworkTest {
                                                     .map(JsonNode::asString))
                                     .containsExactly("Ingress", "Egress"));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ingress.enabled, Ingress, /websub/", "httpRoute.enabled, HTTPRoute, /websub"})
+    void hubsReachOnePathOfTheCollectorAndNothingElse(String way, String kind, String path) {
+        var chart =
+                Chart.of(
+                        "least",
+                        Map.of(
+                                way,
+                                true,
+                                "httpRoute.parentRefs[0].name",
+                                "gateway",
+                                "ingest.settings.websub.callback",
+                                "https://push.school.example"));
+        var route = chart.of(kind, "ingest-service");
+        assertThat(route.toString()).contains("push.school.example");
+        assertThat(Stream.of("path", "value").flatMap(at -> route.findValues(at).stream()))
+                .filteredOn(JsonNode::isString)
+                .extracting(JsonNode::asString)
+                .containsExactly(path);
+        assertThat(ways(chart.of("NetworkPolicy", "ingest-service").at("/spec/ingress"), "from"))
+                .contains("ingress-nginx:figures");
+    }
+
+    @Test
+    void nobodyReachesTheCollectorWhereNoHubMay() {
+        var chart = Chart.of("least", Map.of("ingress.enabled", true));
+        assertThat(chart.ofKind("Ingress")).hasSize(1);
     }
 
     @Test

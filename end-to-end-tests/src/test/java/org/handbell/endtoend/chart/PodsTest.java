@@ -41,6 +41,30 @@ class PodsTest {
         }
     }
 
+    @Test
+    void theTokensOfPlatformsAreFilesOfTheCollectorAlone() {
+        var file = "/etc/handbell/tokens/page";
+        var chart =
+                Chart.of(
+                        "least",
+                        Map.of(
+                                "ingest.tokensSecret",
+                                "platforms",
+                                "ingest.settings.tokens.page.platform",
+                                "facebook",
+                                "ingest.settings.tokens.page.file",
+                                file));
+        for (var service : Chart.SERVICES) {
+            var mounts = chart.container(service).path("volumeMounts").valueStream();
+            assertThat(mounts.map(mount -> mount.path("mountPath").asString()))
+                    .satisfies(paths ->
+                            assertThat(paths.contains("/etc/handbell/tokens"))
+                                    .as(service)
+                                    .isEqualTo(service.equals("ingest-service")));
+        }
+        assertThat(chart.settings("ingest-service")).contains(file);
+    }
+
     private void isHardened(JsonNode container) {
         var security = container.path("securityContext");
         assertThat(security.path("allowPrivilegeEscalation").asBoolean(true)).isFalse();

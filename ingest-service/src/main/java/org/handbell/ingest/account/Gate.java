@@ -1,5 +1,6 @@
 package org.handbell.ingest.account;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Gate {
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final Duration SLACK = Duration.ofDays(1);
     private static final String NOTICE = "notice in effect";
 
     private Gate() {}
@@ -35,6 +37,17 @@ public final class Gate {
     public static Instant since(AccountEvent.Registered account) {
         var from = account.collectFrom();
         return from == null ? Instant.EPOCH : start(from);
+    }
+
+    /// Where reading may end: nothing older is collected, so nothing older need be read. A day
+    /// before the notice, since lists are not in the strict order of their dates.
+    public static Instant floor(AccountEvent.Registered account) {
+        return account.collectFrom() == null ? Instant.EPOCH : since(account).minus(SLACK);
+    }
+
+    /// The trust's day of a time.
+    public static LocalDate day(Instant time) {
+        return time.atZone(LONDON).toLocalDate();
     }
 
     private static Instant start(LocalDate day) {

@@ -19,7 +19,7 @@ public record Cursor(@Nullable String position, Seen seen, @Nullable Instant swe
     public static final int MAX_RECORD = 16 * 1024;
 
     private static final int BESIDES = 1024;
-    private static final int BASE64_BYTES_PER_ITEM = 24;
+    private static final int BASE64_BYTES_PER_ITEM = 27;
 
     /// Nothing was read yet.
     public static Cursor start() {
@@ -29,6 +29,11 @@ public record Cursor(@Nullable String position, Seen seen, @Nullable Instant swe
     /// @throws IllegalArgumentException where the fingerprints cannot be unpacked
     public static Cursor of(CursorEvent.Saved saved) {
         return new Cursor(saved.position(), Seen.unpack(saved.seen()), saved.sweptAt());
+    }
+
+    /// How long its fingerprints are remembered.
+    public Seen.Keeping keeping(Instant now) {
+        return new Seen.Keeping(now, sweptAt);
     }
 
     /// The event that saves it, at most {@value #MAX_RECORD} bytes as a record: where the position

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.handbell.contract.MediaEvent;
 import org.handbell.contract.PostEvent;
 import org.handbell.ingest.cursor.Cursor;
 import org.handbell.ingest.cursor.Seen;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What is written of one account: its cursor as it was last committed, and how it moves on.
-/// Confined to one thread.
+/// What is written of one account: its cursor as it was last committed, and how it moves on. Used
+/// by one thread at a time.
 final class AccountLedger {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountLedger.class);
@@ -81,7 +82,7 @@ final class AccountLedger {
         }
         var last = chunks.getLast();
         var swept = look.sweeps() ? now() : cursor.sweptAt();
-        return commit(look, last, new Cursor(position, again(fetched, seen(last)), swept));
+        return commit(look, last, new Cursor(position, seen(last), swept));
     }
 
     /// The account may have been closed or changed while its platform answered: then nothing of the
@@ -90,7 +91,8 @@ final class AccountLedger {
         if (!pulling.accounts().find(accountId).equals(Optional.of(look.account()))) {
             return false;
         }
-        var batch = new Batch(told(chunk), rejected(chunk), next.saved(accountId, now()));
+        var batch =
+                new Batch(told(chunk), kept(chunk), rejected(chunk), next.saved(accountId, now()));
         if (!(writer.commit(batch) instanceof Outcome.Committed)) {
             return false;
         }
@@ -109,6 +111,7 @@ final class AccountLedger {
                 }
                 remember(tell.event(), tell.seen().id());
             }
+            case Step.Keep keep -> {}
             case Step.Reject reject -> metrics.rejected(look.account().platform());
         }
     }
@@ -121,22 +124,31 @@ final class AccountLedger {
         }
     }
 
+    /// What a case watches stays known for as long as it is watched, its pictures included.
     private Seen seen(List<Step> chunk) {
-        return cursor.seen().with(chunk.stream().map(Step::seen).toList(), today());
+        var items = new ArrayList<Seen.Item>();
+        for (var postId : pulling.watches().of(accountId)) {
+            again(pulling.comparing().key().of(Listing.POST, postId), items);
+            pulling.comparing().copies().ids(postId).forEach(id -> again(id, items));
+        }
+        chunk.forEach(step -> items.add(step.seen()));
+        return cursor.seen().with(items, cursor.keeping(now()));
     }
 
-    /// What is shown again stays known, and so does what was withdrawn while a case wants to know.
-    private Seen again(Fetch.Fetched fetched, Seen seen) {
-        var comparing = pulling.comparing();
-        var again = new ArrayList<Seen.Item>();
-        for (var postId : pulling.watches().of(accountId)) {
-            var id = comparing.key().of(Listing.POST, postId);
-            seen.mark(id)
-                    .filter(Seen.Mark::isWithdrawn)
-                    .ifPresent(mark -> again.add(new Seen.Item(id, mark.on(today()))));
+    private void again(long id, List<Seen.Item> items) {
+        cursor.seen().mark(id).ifPresent(mark -> items.add(new Seen.Item(id, mark.from(now()))));
+    }
+
+    /// Forgets what was kept long enough, also where the platform does not answer.
+    void tidy() {
+        if (!cursor.seen().isOverdue(cursor.keeping(now()))) {
+            return;
         }
-        again.addAll(comparing.listing().seenAgain(seen, fetched));
-        return seen.with(again, today());
+        var next = new Cursor(cursor.position(), seen(List.of()), cursor.sweptAt());
+        var batch = new Batch(List.of(), List.of(), next.saved(accountId, now()));
+        if (writer.commit(batch) instanceof Outcome.Committed) {
+            cursor = next;
+        }
     }
 
     private static String kept(Look look, @Nullable String position) {
@@ -154,6 +166,20 @@ final class AccountLedger {
                 .toList();
     }
 
+    /// A watch may have ended, or a reviewer may have marked the post, since the picture was
+    /// fetched.
+    private List<MediaEvent> kept(List<Step> chunk) {
+        var kept = new ArrayList<MediaEvent>();
+        for (var step : chunk) {
+            if (step instanceof Step.Keep(var picture, _)
+                    && picture != null
+                    && pulling.watches().keepsPictures(picture.postId())) {
+                kept.add(picture);
+            }
+        }
+        return kept;
+    }
+
     private static List<DeadLetter> rejected(List<Step> chunk) {
         return chunk.stream()
                 .filter(Step.Reject.class::isInstance)
@@ -163,10 +189,6 @@ final class AccountLedger {
 
     private Instant now() {
         return pulling.clock().instant();
-    }
-
-    private long today() {
-        return pulling.comparing().listing().today();
     }
 
     /// What was kept of the account before this instance took it.

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.handbell.contract.AccountEvent;
 import org.handbell.ingest.account.Gate;
 import org.handbell.ingest.http.ForPlatform;
+import org.handbell.ingest.picture.Pictures;
 import org.handbell.ingest.source.Fetch;
 import org.handbell.ingest.source.Source;
 import org.handbell.ingest.source.Source.Depth;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks at one account again and again. Confined to one thread, but for `standing`.
+/// Looks at one account again and again. Used by one thread at a time, but for `standing`.
 final class AccountPull {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountPull.class);
@@ -53,7 +55,9 @@ final class AccountPull {
             standing = new Standing(null, Standing.State.UNREADABLE, List.of(), null);
             return pulling.settings().slowest();
         }
-        return look(account.get());
+        var wait = look(account.get());
+        ledger.tidy();
+        return wait;
     }
 
     private Duration look(AccountEvent.Registered account) throws InterruptedException {
@@ -80,14 +84,19 @@ final class AccountPull {
             var place = pulling.place(source, account.address());
             var swept = ledger.sweptAt(place).orElse(null);
             var look = new Look(account, source, depth(swept), place, swept);
-            return ForPlatform.ask(
-                    account.platform(),
-                    () -> took(look, source.fetch(account, ledger.position(place), look.depth())));
+            return ForPlatform.ask(account.platform(), () -> took(look, fetch(look)));
         } catch (RuntimeException e) {
             return failed(account, e);
         } finally {
             pulling.permits().release();
         }
+    }
+
+    /// Where older posts are watched, the whole account is read.
+    private Fetch fetch(Look look) {
+        var reach = watched().isEmpty() ? look.reach(now()) : Instant.MIN;
+        var position = ledger.position(look.place());
+        return look.source().fetch(look.reading(reach), position, look.depth());
     }
 
     private Duration took(Look look, Fetch fetch) {
@@ -99,6 +108,12 @@ final class AccountPull {
             case Fetch.TryLater(var after, var reason) -> {
                 LOG.debug("{} asks for patience: {}", look.source().name(), reason);
                 stands(look.account(), Standing.State.TRY_LATER, List.of());
+                yield patience(after);
+            }
+            case Fetch.UsedUp(var after, var reason) -> {
+                LOG.info("{}: {}", look.source().name(), reason);
+                answeredAt = null;
+                stands(look.account(), Standing.State.USED_UP, List.of());
                 yield patience(after);
             }
             case Fetch.Refused(var reason) -> {
@@ -125,7 +140,9 @@ final class AccountPull {
     private Duration answered(Look look, Fetch.Fetched fetched) {
         answeredAt = now();
         stands(look.account(), Standing.State.PULLED, List.of());
-        var steps = steps(look, fetched);
+        var glance = pulling.comparing().pictures().begin(look.account().platform());
+        var pictured = new Pictured(glance, pulling.watches());
+        var steps = pictured.steps(steps(look, fetched, glance));
         if (!ledger.write(look, fetched, steps)) {
             return pulling.settings().fastest();
         }
@@ -133,27 +150,42 @@ final class AccountPull {
         return pace.interval();
     }
 
-    private List<Step> steps(Look look, Fetch.Fetched fetched) {
+    private List<Step> steps(Look look, Fetch.Fetched fetched, Pictures.Glance glance) {
         var comparing = pulling.comparing();
-        var view =
-                new Listing.View(
-                        look.account(),
-                        look.source().coverage(),
-                        ledger.seen(),
-                        ledger.remembered());
+        var view = view(look);
         var steps = new ArrayList<>(comparing.listing().compare(view, fetched));
         if (look.sweeps()) {
-            var watched = pulling.watches().of(accountId);
-            var whole = new Missing.Whole(look, ledger.seen(), watched, fetched);
+            var whole = new Missing.Whole(look, ledger.seen(), view.watched(), fetched);
             steps.addAll(comparing.missing().find(whole, ledger.remembered()));
+        }
+        var keeping = pulling.watches().keepingPictures(accountId);
+        if (!keeping.isEmpty()) {
+            var wanted = new Copies.Wanted(view, fetched, keeping);
+            steps.addAll(comparing.copies().make(wanted, comparing.listing(), glance));
         }
         return steps;
     }
 
+    private Listing.View view(Look look) {
+        return new Listing.View(
+                look.account(),
+                look.source().coverage(),
+                ledger.seen(),
+                ledger.remembered(),
+                look.reach(now()),
+                watched());
+    }
+
+    private Set<String> watched() {
+        return pulling.watches().of(accountId);
+    }
+
     private Depth depth(@Nullable Instant swept) {
         var settings = pulling.settings();
-        var watched = !pulling.watches().of(accountId).isEmpty();
-        var every = watched ? settings.sweepWatchedEvery() : settings.sweepEvery();
+        if (swept != null && pulling.watches().beganBetween(accountId, swept, now())) {
+            return Depth.SWEEP;
+        }
+        var every = !watched().isEmpty() ? settings.sweepWatchedEvery() : settings.sweepEvery();
         return swept != null && now().isBefore(swept.plus(every)) ? Depth.NEWEST : Depth.SWEEP;
     }
 

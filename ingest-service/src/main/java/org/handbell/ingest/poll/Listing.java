@@ -1,12 +1,13 @@
 package org.handbell.ingest.poll;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.handbell.contract.AccountEvent;
 import org.handbell.contract.Coverage;
@@ -29,7 +30,9 @@ final class Listing {
     private static final String CONTENT = "content";
     private static final String REJECTED = "rejected";
     private static final Wire<PostEvent> WIRE = Wire.of(Topics.POSTS);
-    private static final int HEADERS = 4096;
+
+    /// Room for headers, and for what pictures add to a post.
+    private static final int BESIDES = 384 * 1024;
 
     private final FingerprintKey key;
     private final Capture capture;
@@ -51,7 +54,9 @@ final class Listing {
         var met = new HashSet<Long>();
         for (var item : fetched.items().reversed()) {
             var id = key.of(POST, item.postId());
-            if (!Gate.tooOld(view.account, item.postedAt()) && met.add(id)) {
+            if (!Gate.tooOld(view.account, item.postedAt())
+                    && view.reaches(item, id)
+                    && met.add(id)) {
                 var states = untold(view, fetched, id, item);
                 states.add(item);
                 steps.addAll(steps(view, id, states));
@@ -89,30 +94,20 @@ final class Listing {
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    /// The items of the listing that are known already, oldest first, seen today.
-    List<Seen.Item> seenAgain(Seen seen, Fetch.Fetched fetched) {
-        var again = new ArrayList<Seen.Item>();
-        fetched.rejected().forEach(item -> again(seen, key.of(REJECTED, item.original()), again));
-        for (var item : fetched.items().reversed()) {
-            again(seen, key.of(REJECTED, item.postId()), again);
-            again(seen, key.of(POST, item.postId()), again);
+    /// The fingerprint of what an item says; empty where it is no post.
+    Optional<Long> content(View view, Item item) {
+        try {
+            var post = capture.post(view.account, item, view.coverage);
+            return Optional.of(key.of(CONTENT, post.contentHash()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
-        return again;
-    }
-
-    private void again(Seen seen, long id, List<Seen.Item> again) {
-        seen.mark(id).ifPresent(mark -> again.add(new Seen.Item(id, mark.on(today()))));
-    }
-
-    /// Today's epoch day.
-    long today() {
-        return clock.instant().atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay();
     }
 
     private Optional<Step> step(View view, long id, Item item, Optional<Seen.Mark> before) {
         try {
             var post = capture.post(view.account, item, view.coverage);
-            var mark = Seen.Mark.saying(key.of(CONTENT, post.contentHash()), today());
+            var mark = Seen.Mark.saying(key.of(CONTENT, post.contentHash()), from(post));
             var event = event(post, mark, before);
             if (event.filter(Listing::tooLarge).isPresent()) {
                 return reject(view, item, "the post is larger than a record may be");
@@ -123,9 +118,18 @@ final class Listing {
         }
     }
 
+    /// A post that is dated ahead would seem new once it is forgotten, so it is remembered from its
+    /// date on, which can be weeks ahead at the most.
+    private Instant from(Post post) {
+        var now = clock.instant();
+        var latest = now.plus(Seen.LONGEST).minus(Seen.KEPT);
+        var posted = post.postedAt().isAfter(latest) ? latest : post.postedAt();
+        return posted.isAfter(now) ? posted : now;
+    }
+
     private static boolean tooLarge(PostEvent event) {
         var bytes = WIRE.value(event);
-        return bytes != null && bytes.length > Topics.POSTS.maxMessage() - HEADERS;
+        return bytes != null && bytes.length > Topics.POSTS.maxMessage() - BESIDES;
     }
 
     private static Optional<PostEvent> event(
@@ -142,10 +146,10 @@ final class Listing {
         return reject(view, item.postId(), new Fetch.Rejected(item.original(), reason));
     }
 
-    /// What was rejected before is not rejected again, however often it is shown.
+    /// What was rejected is not rejected again for as long as that is remembered.
     private Optional<Step> reject(View view, String identity, Fetch.Rejected rejected) {
         var id = key.of(REJECTED, identity);
-        var mark = Seen.Mark.saying(key.of(REJECTED, rejected.reason()), today());
+        var mark = Seen.Mark.saying(key.of(REJECTED, rejected.reason()), clock.instant());
         var before = view.seen.mark(id).map(Seen.Mark::content);
         if (before.equals(Optional.of(mark.content()))) {
             return Optional.empty();
@@ -163,6 +167,22 @@ final class Listing {
     ///
     /// @param coverage what the source that made the listing cannot see
     /// @param remembered the latest posts that were told of
+    /// @param reach posts from before are told only where they are known
+    /// @param watched ids of the posts under a case, which are told however old they are
     record View(
-            AccountEvent.Registered account, Coverage coverage, Seen seen, Remembered remembered) {}
+            AccountEvent.Registered account,
+            Coverage coverage,
+            Seen seen,
+            Remembered remembered,
+            Instant reach,
+            Set<String> watched) {
+
+        /// An unknown post from before the reach was seen and forgotten, or is dated back: nothing
+        /// is left to tell one from the other.
+        private boolean reaches(Item item, long id) {
+            return !item.postedAt().isBefore(reach)
+                    || watched.contains(item.postId())
+                    || seen.mark(id).isPresent();
+        }
+    }
 }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.handbell.contract.AccountEvent;
 import org.handbell.contract.Post;
+import org.handbell.ingest.account.Gate;
+import org.handbell.ingest.cursor.Seen;
 import org.handbell.ingest.source.Source;
 import org.handbell.ingest.source.Source.Depth;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +22,43 @@ record Look(
         String place,
         @Nullable Instant sweptBefore) {
 
-    /// A site's cache or its clock may be late by so much.
-    private static final Duration LATE = Duration.ofHours(1);
+    private static final Duration LATE = Seen.LATE;
 
     boolean sweeps() {
         return depth == Depth.SWEEP;
+    }
+
+    /// From when on a post that is not known is new: for 72 hours after it was posted, or since the
+    /// account was last read in full where that is longer ago. The first look reaches back to the
+    /// notice.
+    Instant reach(Instant now) {
+        var swept = sweptBefore;
+        if (swept == null) {
+            return Instant.MIN;
+        }
+        var kept = now.minus(Seen.KEPT);
+        return swept.minus(LATE).isBefore(kept) ? swept.minus(LATE) : kept;
+    }
+
+    /// The account as its source reads it: nothing that is out of reach need be asked for.
+    AccountEvent.Registered reading(Instant reach) {
+        var from = account.collectFrom();
+        if (from == null || !reach.isAfter(Gate.since(account))) {
+            return account;
+        }
+        return new AccountEvent.Registered(
+                account.accountId(),
+                account.platform(),
+                account.address(),
+                account.kind(),
+                account.holderId(),
+                account.academyId(),
+                account.spokesperson(),
+                account.approved(),
+                account.gates(),
+                Gate.day(reach),
+                account.revision(),
+                account.at());
     }
 
     /// How long a post was there before it was captured; empty where its date does not tell. At the

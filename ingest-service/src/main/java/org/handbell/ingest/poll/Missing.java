@@ -1,7 +1,6 @@
 package org.handbell.ingest.poll;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -84,10 +83,9 @@ final class Missing {
 
     private Step withdrawn(Whole whole, long id, String postId) {
         var now = clock.instant();
-        var day = now.getEpochSecond() / Duration.ofDays(1).toSeconds();
         return new Step.Tell(
                 new PostEvent.Withdrawn(postId, whole.look.account().accountId(), now),
-                new Seen.Item(id, Seen.Mark.withdrawn(day)));
+                new Seen.Item(id, Seen.Mark.withdrawn(now)));
     }
 
     private long id(String postId) {

@@ -8,6 +8,7 @@ import org.handbell.ingest.IngestSettings;
 import org.handbell.ingest.account.Accounts;
 import org.handbell.ingest.account.AccountsStream;
 import org.handbell.ingest.cursor.FingerprintKey;
+import org.handbell.ingest.picture.Pictures;
 import org.handbell.ingest.poll.KafkaEngine.Parts;
 import org.handbell.ingest.poll.Pulling.Comparing;
 import org.handbell.ingest.poll.Pulling.Tables;
@@ -35,8 +36,13 @@ class PollConfiguration {
     }
 
     @Bean
-    Comparing comparing(FingerprintKey key, Capture capture, Clock clock, PollSettings settings) {
-        return Comparing.of(key, capture, clock, settings.presencePerSweep());
+    Comparing comparing(
+            FingerprintKey key,
+            Capture capture,
+            Clock clock,
+            PollSettings settings,
+            Pictures pictures) {
+        return Comparing.of(key, capture, clock, settings.presencePerSweep()).seeing(pictures);
     }
 
     @Bean

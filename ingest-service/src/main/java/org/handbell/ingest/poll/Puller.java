@@ -1,81 +1,121 @@
 package org.handbell.ingest.poll;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/// The virtual thread of one account: look, wait, look again, until it is stopped.
+/// Looks at one account again and again, until it is stopped. Each look has a virtual thread of its
+/// own and none waits for the next one: the stacks of ten thousand that wait would take more memory
+/// than all that is known of their accounts.
 final class Puller {
 
     private final AccountPull pull;
     private final Duration apart;
-    private final Semaphore changed = new Semaphore(0);
-    private final Semaphore pushed = new Semaphore(0);
-    private final Thread thread;
-    private volatile boolean stopped;
+    private @Nullable Thread looking;
+    private @Nullable Turn turn;
+    private boolean changed;
+    private boolean pushed;
+    private boolean stopped;
 
     /// @param apart shortest time between a look and the next one that a push brings about
     Puller(AccountPull pull, Duration apart) {
         this.pull = pull;
         this.apart = apart;
-        this.thread = Thread.ofVirtual().name("pull").unstarted(this::run);
     }
 
     AccountPull pull() {
         return pull;
     }
 
-    void start() {
-        thread.start();
+    synchronized void start() {
+        if (stopped || looking != null) {
+            return;
+        }
+        cancelTurn();
+        changed = false;
+        pushed = false;
+        looking = Thread.ofVirtual().name("pull").start(this::look);
     }
 
-    /// Looks again at once: the account's record has changed.
-    void wake() {
-        changed.release();
-        pushed.release();
+    /// Looks again at once, or after the look that is under way: the account's record has changed.
+    synchronized void wake() {
+        changed = true;
+        start();
     }
 
     /// Looks again soon: a push says that there is news. Not while the platform asks for patience.
     ///
     /// @return whether the account is due now because of this push
-    boolean due() {
-        if (!pull.answered() || pushed.availablePermits() > 0) {
+    synchronized boolean due() {
+        if (!pull.answered() || pushed) {
             return false;
         }
-        pushed.release();
+        pushed = true;
+        if (turn != null) {
+            after(turn.rest());
+        }
         return true;
     }
 
     /// Ends a wait or a fetch that is under way; must not be called while this puller writes.
-    void stop() {
+    synchronized void stop() {
         stopped = true;
-        thread.interrupt();
+        cancelTurn();
+        if (looking != null) {
+            looking.interrupt();
+        }
     }
 
-    private void run() {
+    private void look() {
         try {
-            while (!stopped) {
-                await(pull.look());
-            }
+            next(pull.look());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     /// A push during a look may tell of what the look no longer saw: it counts for the next one.
-    private void await(Duration wait) throws InterruptedException {
-        var least = wait.compareTo(apart) < 0 ? wait : apart;
-        if (!within(least, changed)) {
-            if (!pull.answered()) {
-                pushed.drainPermits();
+    private synchronized void next(Duration wait) {
+        looking = null;
+        pushed = pushed && pull.answered();
+        if (changed) {
+            start();
+        } else {
+            after(wait);
+            if (pushed && turn != null) {
+                after(turn.rest());
             }
-            within(wait.minus(least), pushed);
         }
-        changed.drainPermits();
-        pushed.drainPermits();
     }
 
-    private static boolean within(Duration wait, Semaphore signal) throws InterruptedException {
-        return signal.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS);
+    private void after(Duration wait) {
+        cancelTurn();
+        if (!stopped) {
+            var timer =
+                    ForkJoinPool.commonPool()
+                            .schedule(this::start, wait.toMillis(), TimeUnit.MILLISECONDS);
+            turn = new Turn(timer, wait.compareTo(apart) < 0 ? Duration.ZERO : wait.minus(apart));
+        }
+    }
+
+    private void cancelTurn() {
+        if (turn != null) {
+            turn.timer.cancel(false);
+            turn = null;
+        }
+    }
+
+    /// The next look.
+    ///
+    /// @param yielding how much earlier it may be where a push wants it so
+    private record Turn(ScheduledFuture<?> timer, Duration yielding) {
+
+        /// How long it must wait all the same.
+        Duration rest() {
+            var left = Duration.ofNanos(timer.getDelay(TimeUnit.NANOSECONDS)).minus(yielding);
+            return left.isNegative() ? Duration.ZERO : left;
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.Semaphore;
 import org.handbell.ingest.IngestMetrics;
 import org.handbell.ingest.account.Accounts;
 import org.handbell.ingest.cursor.FingerprintKey;
+import org.handbell.ingest.picture.Pictures;
 import org.handbell.ingest.publish.Capture;
 import org.handbell.ingest.source.Source;
 import org.handbell.ingest.watch.Watches;
@@ -46,12 +47,26 @@ record Pulling(
         }
     }
 
-    /// The parts that tell what has changed.
-    record Comparing(FingerprintKey key, Listing listing, Missing missing) {
+    /// The parts that tell what has changed; those that `of` makes look at no pictures.
+    record Comparing(
+            FingerprintKey key,
+            Listing listing,
+            Missing missing,
+            Copies copies,
+            Pictures pictures) {
 
         static Comparing of(FingerprintKey key, Capture capture, Clock clock, int presence) {
             return new Comparing(
-                    key, new Listing(key, capture, clock), new Missing(key, clock, presence));
+                    key,
+                    new Listing(key, capture, clock),
+                    new Missing(key, clock, presence),
+                    new Copies(key, clock),
+                    Pictures.none());
+        }
+
+        /// The same, looking at pictures too.
+        Comparing seeing(Pictures seen) {
+            return new Comparing(key, listing, missing, copies, seen);
         }
     }
 }

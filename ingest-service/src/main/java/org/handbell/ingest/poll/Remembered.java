@@ -10,7 +10,7 @@ import org.handbell.contract.Post;
 import org.handbell.ingest.cursor.Seen;
 
 /// The ids of an account's latest posts, in memory only and no longer than the posts themselves are
-/// kept: a fingerprint cannot say which post to look for. Confined to one thread.
+/// kept: a fingerprint cannot say which post to look for. Used by one thread at a time.
 final class Remembered {
 
     private static final Duration KEPT = Duration.ofHours(72);

@@ -23,6 +23,7 @@ record Standing(
         PULLED,
         HELD_BACK,
         TRY_LATER,
+        USED_UP,
         REFUSED,
         NO_SOURCE,
         UNREADABLE,

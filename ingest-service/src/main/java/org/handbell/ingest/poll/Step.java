@@ -1,5 +1,6 @@
 package org.handbell.ingest.poll;
 
+import org.handbell.contract.MediaEvent;
 import org.handbell.contract.PostEvent;
 import org.handbell.ingest.cursor.Seen;
 import org.handbell.ingest.publish.DeadLetter;
@@ -27,6 +28,17 @@ sealed interface Step {
 
         private static int weight(String text, @Nullable String original) {
             return text.length() + (original == null ? 0 : original.length());
+        }
+    }
+
+    /// A picture of a post under a case.
+    ///
+    /// @param picture a copy; null where there can be none
+    record Keep(MediaEvent.@Nullable Captured picture, Seen.Item seen) implements Step {
+
+        @Override
+        public int weight() {
+            return picture == null ? 0 : picture.bytes().length / 3 * 4;
         }
     }
 

@@ -16,6 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.handbell.contract.CursorEvent;
+import org.handbell.contract.MediaEvent;
 import org.handbell.contract.Post;
 import org.handbell.contract.PostEvent;
 import org.handbell.contract.Topic;
@@ -37,6 +38,7 @@ final class KafkaPublisher implements Publisher {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaPublisher.class);
     private static final String SERVICE = "/handbell/ingest";
     private static final Wire<PostEvent> POSTS = Wire.of(Topics.POSTS);
+    private static final Wire<MediaEvent> MEDIA = Wire.of(Topics.MEDIA);
     private static final Duration STEP = Duration.ofMillis(200);
     private static final Duration LOAD = Duration.ofSeconds(60);
 
@@ -99,6 +101,7 @@ final class KafkaPublisher implements Publisher {
         try {
             producer.beginTransaction();
             batch.posts().forEach(this::send);
+            batch.pictures().forEach(picture -> producer.send(MEDIA.record(picture, SERVICE)));
             batch.rejected().forEach(letter -> producer.send(record(letter)));
             producer.send(Wire.CURSORS.record(batch.cursor(), SERVICE, partition));
             producer.commitTransaction();

@@ -48,6 +48,13 @@ public sealed interface Fetch {
     /// @param reason for the operator; no person, no handle, no address
     record TryLater(Duration after, String reason) implements Fetch {}
 
+    /// What the platform allows us, or we allow ourselves, is used up. That was planned for: nobody
+    /// need look, but nothing is read until it begins anew.
+    ///
+    /// @param after when it does
+    /// @param reason for the operator; no person, no handle, no address
+    record UsedUp(Duration after, String reason) implements Fetch {}
+
     /// The platform will not show this account in this way; an operator must look.
     ///
     /// @param reason for the operator; no person, no handle, no address

@@ -92,10 +92,12 @@ public record PlainText(String text, List<String> links, List<Post.Media> media)
         private final StringBuilder words = new StringBuilder();
         private int breaks;
 
+        /// Spaces before the end of a line are looked for from where they begin only: else a long
+        /// run of them would be gone through from each of its spaces.
         String text() {
             return words.toString()
                     .replace('\u00a0', ' ')
-                    .replaceAll("[ \\t]+\\n", "\n")
+                    .replaceAll("(?<![ \\t])[ \\t]++\\n", "\n")
                     .replaceAll("\\n{3,}", "\n\n")
                     .strip();
         }

@@ -82,7 +82,7 @@ public final class StreamClient {
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis(REQUEST));
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis(SESSION));
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (long) millis(SESSION));
-        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.POSTS.maxMessage());
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MEDIA.maxMessage());
         return settings;
     }
 

@@ -56,7 +56,7 @@ public final class Webs {
                 settings(hostPorts), tokens, new WebMetrics(registry, clock), clock);
     }
 
-    static HttpSettings settings(String... hostPorts) {
+    public static HttpSettings settings(String... hostPorts) {
         return settings(Duration.ofSeconds(1), hostPorts);
     }
 

@@ -11,14 +11,20 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.handbell.contract.AccountEvent;
 import org.handbell.contract.CursorEvent;
+import org.handbell.contract.MediaEvent;
+import org.handbell.contract.Post;
 import org.handbell.contract.PostEvent;
 import org.handbell.contract.WatchEvent;
 import org.handbell.ingest.IngestMetrics;
@@ -27,6 +33,7 @@ import org.handbell.ingest.SettableClock;
 import org.handbell.ingest.account.Accounts;
 import org.handbell.ingest.cursor.Cursor;
 import org.handbell.ingest.cursor.FingerprintKey;
+import org.handbell.ingest.cursor.Seen;
 import org.handbell.ingest.poll.AccountLedger.Kept;
 import org.handbell.ingest.poll.Pulling.Comparing;
 import org.handbell.ingest.poll.Pulling.Tables;
@@ -51,6 +58,7 @@ class AccountPullTest {
     private final Watches watches = new Watches();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final List<Batch> written = new ArrayList<>();
+    private final ScriptedPictures pictures = new ScriptedPictures();
     private boolean refuseWrites;
     private AccountPull pull = pulling(Kept.nothing());
 
@@ -253,6 +261,198 @@ class AccountPullTest {
         assertThat(source.depths).containsExactly(Depth.SWEEP, Depth.SWEEP);
     }
 
+    /// Also where the platform goes on showing it, and where it does not answer any more.
+    @Test
+    void aPostIsForgottenAfter72HoursAndNotToldAgain() throws Exception {
+        shows(item("urn:2", "Two"), item("urn:1", "One"));
+        look();
+        clock.pass(Duration.ofHours(71));
+        look();
+        assertThat(seen().size()).isEqualTo(2);
+        clock.pass(Duration.ofHours(2));
+        look();
+        assertThat(seen().size()).isZero();
+        shows(item("urn:2", "Two, changed"), item("urn:1", "One"));
+        sweep();
+        restart();
+        sweep();
+        assertThat(told()).hasSize(2);
+    }
+
+    @Test
+    void whatIsOverdueIsForgottenAlsoWhereThePlatformDoesNotAnswer() throws Exception {
+        shows(item("urn:1", "One"));
+        look();
+        clock.pass(Duration.ofHours(1));
+        sweep();
+        for (var hour = 0; hour < 80; hour++) {
+            clock.pass(Duration.ofHours(1));
+            source.answers(new Fetch.TryLater(Duration.ofHours(1), "away"));
+            look();
+        }
+        assertThat(seen().size()).isZero();
+        assertThat(written).hasSize(3);
+    }
+
+    @Test
+    void afterALongOutageWhatIsNewIsToldAndWhatWasToldIsNot() throws Exception {
+        shows(item("urn:1", "One"));
+        look();
+        clock.pass(Duration.ofMinutes(10));
+        var before = item("urn:2", "Before the outage", clock.instant());
+        shows(before, item("urn:1", "One"));
+        look();
+        clock.pass(Duration.ofDays(2));
+        var during = item("urn:3", "During the outage", clock.instant());
+        shows(during, before, item("urn:1", "One"));
+        clock.pass(Duration.ofDays(5));
+        restart();
+        look();
+        look();
+        assertThat(told()).extracting(PostEvent::postId).containsExactly("urn:1", "urn:2", "urn:3");
+    }
+
+    @Test
+    void aWatchedPostStaysKnownOverALongOutage() throws Exception {
+        shows(item("urn:2", "Two"), item("urn:1", "One"));
+        watches.apply(new WatchEvent.Watched("urn:1", A, false, NOON));
+        look();
+        clock.pass(Duration.ofDays(9));
+        restart();
+        look();
+        look();
+        assertThat(told()).hasSize(2);
+        assertThat(seen().size()).isOne();
+        shows(item("urn:2", "Two"), item("urn:1", "One, changed"));
+        look();
+        assertThat(told()).hasSize(3).last().isInstanceOf(PostEvent.Edited.class);
+    }
+
+    @Test
+    void aPostThatIsDatedBackFurtherThanTheReachIsNotFound() throws Exception {
+        shows(item("urn:1", "One"));
+        look();
+        var old = clock.instant().minus(Duration.ofHours(80));
+        shows(item("urn:1", "One"), item("urn:0", "Dated back", old));
+        sweep();
+        assertThat(told()).hasSize(1);
+    }
+
+    @Test
+    void aWatchedPostIsCheckedForEditsHoweverOldItIs() throws Exception {
+        shows(item("urn:2", "Two"), item("urn:1", "One"));
+        look();
+        watches.apply(new WatchEvent.Watched("urn:1", A, false, NOON));
+        for (var day = 0; day < 40; day++) {
+            clock.pass(Duration.ofDays(1));
+            look();
+        }
+        assertThat(seen().size()).isOne();
+        shows(item("urn:2", "Two, changed"), item("urn:1", "One, changed"));
+        clock.pass(Duration.ofHours(1));
+        look();
+        assertThat(told()).hasSize(3);
+        assertThat(told().getLast())
+                .isInstanceOfSatisfying(
+                        PostEvent.Edited.class,
+                        edited -> assertThat(edited.post().text()).isEqualTo("One, changed"));
+        watches.apply(new WatchEvent.Ended("urn:1", clock.instant()));
+        clock.pass(Duration.ofHours(80));
+        look();
+        assertThat(seen().size()).isZero();
+    }
+
+    @Test
+    void anAccountIsReadInFullAtOnceWhenAWatchBegins() throws Exception {
+        shows(item("urn:1", "One"));
+        look();
+        clock.pass(Duration.ofMinutes(2));
+        watches.apply(new WatchEvent.Watched("urn:1", A, false, clock.instant()));
+        clock.pass(Duration.ofMinutes(1));
+        look();
+        clock.pass(Duration.ofMinutes(1));
+        look();
+        assertThat(source.depths).containsExactly(Depth.SWEEP, Depth.SWEEP, Depth.NEWEST);
+    }
+
+    @Test
+    void anAccountIsReadNoFurtherBackThan72HoursUnlessAPostIsWatched() throws Exception {
+        shows(item("urn:1", "One"));
+        look();
+        sweep();
+        assertThat(source.since)
+                .containsExactly(NOTICE, LocalDate.ofInstant(NOON, ZoneOffset.UTC).minusDays(3));
+        watches.apply(new WatchEvent.Watched("urn:1", A, false, NOON));
+        sweep();
+        assertThat(source.since).endsWith(NOTICE);
+    }
+
+    @Test
+    void picturesAreKeptOncePerStateOfAPostAndOnlyWhereItsWatchSaysSo() throws Exception {
+        var post = item("urn:1", List.of(picture("a"), picture("b")), List.of());
+        shows(post, item("urn:2", List.of(picture("c")), List.of()));
+        look();
+        watches.apply(new WatchEvent.Watched("urn:2", A, false, NOON));
+        sweep();
+        assertThat(kept()).isEmpty();
+        watches.apply(new WatchEvent.Watched("urn:1", A, true, NOON));
+        pictures.away.add("b");
+        sweep();
+        assertThat(kept()).containsExactly("urn:1 0");
+        sweep();
+        assertThat(kept()).hasSize(1);
+        pictures.away.clear();
+        sweep();
+        restart();
+        sweep();
+        assertThat(kept()).containsExactly("urn:1 0", "urn:1 1");
+        for (var day = 0; day < 10; day++) {
+            clock.pass(Duration.ofDays(1));
+            look();
+        }
+        assertThat(kept()).hasSize(2);
+        shows(item("urn:1", List.of(picture("a")), List.of()));
+        look();
+        assertThat(kept()).containsExactly("urn:1 0", "urn:1 1", "urn:1 0");
+    }
+
+    @Test
+    void noMoreThanFourPicturesOfAPostAreKept() throws Exception {
+        var media = Collections.nCopies(6, picture("a"));
+        shows(item("urn:1", media, List.of()));
+        watches.apply(new WatchEvent.Watched("urn:1", A, true, NOON));
+        look();
+        assertThat(kept()).containsExactly("urn:1 0", "urn:1 1", "urn:1 2", "urn:1 3");
+    }
+
+    /// A reviewer's mark takes the permission away, also while a picture is on its way.
+    @Test
+    void noPictureIsFetchedNorWrittenOnceTheWatchSaysThatNoneMayBeKept() throws Exception {
+        shows(item("urn:1", List.of(picture("a")), List.of()));
+        watches.apply(new WatchEvent.Watched("urn:1", A, true, NOON));
+        pictures.meanwhile = () -> watches.apply(new WatchEvent.Watched("urn:1", A, false, NOON));
+        look();
+        assertThat(kept()).isEmpty();
+        var fetched = pictures.fetched.size();
+        shows(item("urn:1", List.of(picture("other")), List.of()));
+        look();
+        sweep();
+        assertThat(told()).hasSize(2).last().isInstanceOf(PostEvent.Edited.class);
+        assertThat(kept()).isEmpty();
+        assertThat(pictures.fetched).hasSize(fetched);
+    }
+
+    @Test
+    void aPostIsToldWithWhatItsPicturesShow() throws Exception {
+        shows(item("urn:1", List.of(picture("a")), List.of()));
+        look();
+        assertThat(told())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        PostEvent.Observed.class,
+                        told -> assertThat(told.post().language()).isEqualTo("seen"));
+    }
+
     @Test
     void theIdOfAPostIsNotRememberedLongerThanThePost() throws Exception {
         shows(item("urn:2", "Two"), item("urn:1", "One"));
@@ -317,6 +517,18 @@ class AccountPullTest {
         assertThat(look()).isEqualTo(Duration.ofMinutes(40));
         source.answers(new Fetch.TryLater(Duration.ofDays(400), "slow down"));
         assertThat(look()).isEqualTo(Duration.ofHours(24));
+    }
+
+    /// Else an alert would call a source silent for what was planned.
+    @Test
+    void aUsedUpBudgetIsWaitedForAndNobodyIsCalledSilent() throws Exception {
+        shows(item("urn:1", "One"));
+        look();
+        source.answers(new Fetch.UsedUp(Duration.ofHours(5), "used up"));
+        assertThat(look()).isEqualTo(Duration.ofHours(5));
+        var standing = Objects.requireNonNull(pull.standing());
+        assertThat(standing.state()).isEqualTo(Standing.State.USED_UP);
+        assertThat(standing.answeredAt()).isNull();
     }
 
     @Test
@@ -448,7 +660,7 @@ class AccountPullTest {
         clock.pass(Duration.ofMinutes(5));
         var now = clock.instant();
         shows(
-                item("urn:1", "Dated back", now.minus(Duration.ofDays(20))),
+                item("urn:1", "Dated back", now.minus(Duration.ofDays(2))),
                 item("urn:2", "Dated ahead", now.plus(Duration.ofDays(1))));
         look();
         assertThat(told()).hasSize(2);
@@ -464,6 +676,23 @@ class AccountPullTest {
         look();
         assertThat(delays().count()).isOne();
         assertThat(delays().totalTime(TimeUnit.SECONDS)).isZero();
+    }
+
+    private static Post.Media picture(String name) {
+        var address = "https://pictures.example/" + name;
+        return new Post.Media(Post.MediaType.IMAGE, address, null, null, List.of(), false);
+    }
+
+    private List<String> kept() {
+        return written.stream()
+                .flatMap(batch -> batch.pictures().stream())
+                .map(MediaEvent.Captured.class::cast)
+                .map(picture -> picture.postId() + " " + picture.index())
+                .toList();
+    }
+
+    private Seen seen() {
+        return Cursor.of((CursorEvent.Saved) written.getLast().cursor()).seen();
     }
 
     private Timer delays() {
@@ -547,7 +776,8 @@ class AccountPullTest {
                 new Pulling(
                         new Tables(accounts, watches, () -> {}),
                         new Sources(List.of(new Meanwhile(source, meanwhile))),
-                        Comparing.of(KEY, new Capture(clock), clock, settings.presencePerSweep()),
+                        Comparing.of(KEY, new Capture(clock), clock, settings.presencePerSweep())
+                                .seeing(pictures),
                         settings,
                         new IngestMetrics(registry),
                         clock,

@@ -3,17 +3,18 @@ package org.handbell.ingest.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.handbell.ingest.Invented.account;
-import static org.handbell.ingest.Invented.item;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import org.handbell.contract.PostEvent;
 import org.handbell.ingest.Broker;
 import org.handbell.ingest.IngestMetrics;
+import org.handbell.ingest.Invented;
 import org.handbell.ingest.ScriptedSource;
 import org.handbell.ingest.account.Accounts;
 import org.handbell.ingest.cursor.FingerprintKey;
@@ -22,6 +23,7 @@ import org.handbell.ingest.poll.Pulling.Tables;
 import org.handbell.ingest.poll.Share.State;
 import org.handbell.ingest.publish.Capture;
 import org.handbell.ingest.publish.RealPublishers;
+import org.handbell.ingest.source.Item;
 import org.handbell.ingest.source.Source;
 import org.handbell.ingest.watch.Watches;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,10 @@ class TakeoverIT {
             older.stop();
             newer.stop();
         }
+    }
+
+    private static Item item(String postId, String text) {
+        return Invented.item(postId, text, Instant.now());
     }
 
     private Share share(Source read) {

@@ -7,11 +7,11 @@ import org.handbell.contract.AccountEvent.Kind;
 import org.handbell.contract.AccountEvent.Registered;
 import org.handbell.contract.Coverage;
 import org.handbell.contract.Platform;
+import org.handbell.ingest.account.Gate;
 import org.handbell.ingest.http.Reply.Answered;
 import org.handbell.ingest.http.Web;
 import org.handbell.ingest.source.Answers;
 import org.handbell.ingest.source.Fetch;
-import org.handbell.ingest.source.Notice;
 import org.handbell.ingest.source.Source;
 import org.handbell.ingest.source.Step;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +126,7 @@ public final class ActivityPubSource implements Source {
     private Fetch read(
             Registered account, Actors.Actor actor, ActivityPubPosition before, Depth depth) {
         var reader = new ActivityReader(actor, account.kind() == Kind.GROUP, clock.instant());
-        var span = new Outbox.Span(depth, Notice.floor(account), before.newest());
+        var span = new Outbox.Span(depth, Gate.floor(account), before.newest());
         return new Outbox(client, reader, span).read().end(Outbox::fetched);
     }
 }

@@ -7,17 +7,14 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.handbell.contract.Post;
 import org.handbell.ingest.source.Fetch;
 import org.handbell.ingest.source.Harvest;
 import org.handbell.ingest.source.Source.Depth;
 import org.handbell.ingest.source.Step;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// One fetch of one outbox, newest first. Servers page as they like: activities stand in the
 /// collection itself (snac2), on pages that begin at `first` (Fedify), or the collection is a page
@@ -28,7 +25,7 @@ final class Outbox {
 
     private final ActivityPubClient client;
     private final ActivityReader reader;
-    private final Dereference objects;
+    private final Activities activities;
     private final Span span;
     private final Harvest harvest = new Harvest();
     private final Set<String> met = new HashSet<>();
@@ -40,7 +37,7 @@ final class Outbox {
     Outbox(ActivityPubClient client, ActivityReader reader, Span span) {
         this.client = client;
         this.reader = reader;
-        this.objects = new Dereference(client);
+        this.activities = new Activities(reader, new Dereference(client));
         this.span = span;
         this.newest = span.newest;
         this.complete = span.depth == Depth.SWEEP;
@@ -66,17 +63,19 @@ final class Outbox {
     Step<Outbox> read() {
         var asked = new HashSet<String>();
         var address = Optional.of(reader.actor().outbox());
-        for (int page = 0; page < MOST_PAGES && address.isPresent(); page++) {
+        for (int pages = 0; pages < MOST_PAGES && address.isPresent(); pages++) {
             if (!asked.add(address.get())) {
                 break;
             }
-            var step = client.ask(URI.create(address.get())).then(this::collection);
-            if (!(step instanceof Step.Go<JsonNode>(var shown))) {
+            var step =
+                    client.ask(URI.create(address.get()))
+                            .then(shown -> OutboxPage.of(shown, met.isEmpty()));
+            if (!(step instanceof Step.Go<OutboxPage>(var page))) {
                 return step.then(_ -> Step.go(this));
             }
-            address = take(shown);
+            address = take(page);
         }
-        complete &= address.isEmpty();
+        complete &= address.isEmpty() && activities.allFound();
         return Step.go(this);
     }
 
@@ -86,34 +85,12 @@ final class Outbox {
         return harvest.fetched(position.pack(), complete);
     }
 
-    private Step<JsonNode> collection(JsonNode shown) {
-        if (!Ld.is(
-                shown,
-                "OrderedCollection",
-                "OrderedCollectionPage",
-                "Collection",
-                "CollectionPage")) {
-            return Step.refused("the outbox is not a collection");
-        }
-        var counted = shown.path("totalItems").asInt(0) > 0;
-        var empty = entries(shown).isEmpty() && shown.path("first").isMissingNode();
-        return counted && empty && met.isEmpty()
-                ? Step.refused(
-                        "the outbox counts posts but shows none to strangers: ask the holder to"
-                                + " show them, or to bring them in by hand")
-                : Step.go(shown);
-    }
-
     /// @return the address of the next page; empty at the end
-    private Optional<String> take(JsonNode shown) {
-        var entries = entries(shown);
-        var first = Ld.first(shown, "first");
-        if (entries.isEmpty() && first.isObject()) {
-            return take(first);
-        }
+    private Optional<String> take(OutboxPage page) {
         int before = met.size();
+        var entries = page.entries();
         entries.forEach(this::entry);
-        var next = entries.isEmpty() ? Ld.id(first) : Ld.id(Ld.first(shown, "next"));
+        var next = page.next();
         if (reached || next.isEmpty()) {
             return Optional.empty();
         }
@@ -125,11 +102,6 @@ final class Outbox {
         return next;
     }
 
-    private static List<JsonNode> entries(JsonNode shown) {
-        var ordered = Ld.all(shown, "orderedItems");
-        return ordered.isEmpty() ? Ld.all(shown, "items") : ordered;
-    }
-
     private void entry(JsonNode entry) {
         if (!met.add(Ld.id(entry).orElseGet(entry::toString))) {
             return;
@@ -138,7 +110,8 @@ final class Outbox {
             complete = false;
             return;
         }
-        whole(entry)
+        activities
+                .whole(entry)
                 .ifPresent(activity -> {
                     var published = published(activity);
                     published.ifPresent(this::remember);
@@ -157,52 +130,14 @@ final class Outbox {
         newest = newest == null || published.isAfter(newest) ? published : newest;
     }
 
-    /// An activity with its object in full, where the outbox only names one or both.
-    private Optional<JsonNode> whole(JsonNode entry) {
-        var activity = entry.isString() ? ours(entry) : Optional.of(entry);
-        return activity.flatMap(known -> {
-            var object = Ld.first(known, "object");
-            if (!ActivityReader.isOwn(known)
-                    || !object.isString()
-                    || !(known.deepCopy() instanceof ObjectNode whole)) {
-                return Optional.of(known);
-            }
-            return ours(object).map(full -> whole.set("object", full));
-        });
-    }
-
-    private Optional<JsonNode> ours(JsonNode named) {
-        var id = named.stringValue("");
-        var found =
-                Ld.sameServer(id, reader.actor().id())
-                        ? objects.object(id)
-                        : Optional.<JsonNode>empty();
-        complete &= found.isPresent();
-        return found.filter(JsonNode::isObject);
-    }
-
     private void engagement(JsonNode activity, Optional<Instant> published) {
         if (published.map(span::isKnown).orElse(false)) {
             return;
         }
-        var of = engaged(Ld.first(activity, "object"));
-        complete &= of.isPresent();
-        of.ifPresent(words ->
-                harvest.take(activity.toString(), () -> reader.engagement(activity, words)));
-    }
-
-    private Optional<Post.Engaged> engaged(JsonNode object) {
-        var own = ActivityReader.isOwn(object) ? Ld.first(object, "object") : object;
-        if (own.isObject()) {
-            return Optional.of(reader.engaged(own));
-        }
-        var id = own.stringValue("");
-        var unread = new Post.Engaged(null, "", Ld.web(id).map(URI::toString).orElse(null));
-        return objects.object(id)
-                .map(found ->
-                        found.isObject() && !Ld.is(found, "Tombstone")
-                                ? reader.engaged(found)
-                                : unread);
+        activities
+                .engaged(Ld.first(activity, "object"))
+                .ifPresent(words ->
+                        harvest.take(activity.toString(), () -> reader.engagement(activity, words)));
     }
 
     private static Optional<Instant> published(JsonNode activity) {

@@ -5,11 +5,11 @@ import java.util.Map;
 import org.handbell.contract.AccountEvent.Registered;
 import org.handbell.contract.Coverage;
 import org.handbell.contract.Platform;
+import org.handbell.ingest.account.Gate;
 import org.handbell.ingest.http.Reply;
 import org.handbell.ingest.http.Reply.Answered;
 import org.handbell.ingest.http.Web;
 import org.handbell.ingest.source.Fetch;
-import org.handbell.ingest.source.Notice;
 import org.handbell.ingest.source.Source;
 import org.handbell.ingest.source.Step;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ public final class BlueskySource implements Source {
         cannotSee.add("A post can carry an earlier date than the day it was written.");
         cannotSee.add("When a post was edited is not told, only that it changed.");
         cannotSee.add("The words that a reply answers or a quotation quotes are not read.");
-        cannotSee.add("Words inside pictures and link previews are not part of the text.");
+        cannotSee.add("Words inside link previews are not part of the text.");
         if (settings.reposts() > 0) {
             cannotSee.add("Of reposts, the newest " + settings.reposts() + " are read at a time.");
         } else {
@@ -128,7 +128,7 @@ public final class BlueskySource implements Source {
             Registered account, Identities.Home home, BlueskyPosition before, Depth depth) {
         var record = new BlueskyRecord(home, settings.web());
         var subjects = new Subjects(identities, xrpc, settings.reposts());
-        var reading = new BlueskyReading(home, before, depth, Notice.floor(account));
+        var reading = new BlueskyReading(home, before, depth, Gate.floor(account));
         var step = reading.posts(xrpc, record);
         for (var collection : settings.engagements()) {
             step = step.then(r -> r.engagements(xrpc, collection, record, subjects));

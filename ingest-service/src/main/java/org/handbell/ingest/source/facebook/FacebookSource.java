@@ -8,9 +8,9 @@ import org.handbell.contract.AccountEvent.Kind;
 import org.handbell.contract.AccountEvent.Registered;
 import org.handbell.contract.Coverage;
 import org.handbell.contract.Platform;
+import org.handbell.ingest.account.Gate;
 import org.handbell.ingest.http.Web;
 import org.handbell.ingest.source.Fetch;
-import org.handbell.ingest.source.Notice;
 import org.handbell.ingest.source.Source;
 import org.handbell.ingest.source.Step;
 import org.handbell.ingest.source.graph.GraphClient;
@@ -110,7 +110,7 @@ public final class FacebookSource implements Source {
     private Fetch read(
             GraphClient own, Registered account, String id, PagedPosition before, Depth depth) {
         var entries = new FacebookEntries(id, account.kind() == Kind.GROUP);
-        return new PagedReading(entries, before, depth, Notice.floor(account))
+        return new PagedReading(entries, before, depth, Gate.floor(account))
                 .withComments(settings.commentedPosts(), (post, next) -> comments(own, post, next))
                 .items(cursor -> list(own, id + "/" + settings.list(), cursor))
                 .end(reading -> reading.fetched(id));

@@ -76,7 +76,7 @@ record GraphError(int code, int subcode, boolean passing) {
     }
 
     private Fetch limited(GraphClient.Words words, Duration regain) {
-        return new Fetch.TryLater(
+        return new Fetch.UsedUp(
                 regain.isZero() ? ROLLING_HOUR : regain,
                 told("the request limit of " + words.name() + " is used up"));
     }

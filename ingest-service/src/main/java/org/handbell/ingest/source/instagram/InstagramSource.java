@@ -9,9 +9,9 @@ import org.handbell.contract.AccountEvent.Registered;
 import org.handbell.contract.Coverage;
 import org.handbell.contract.Platform;
 import org.handbell.contract.wire.Json;
+import org.handbell.ingest.account.Gate;
 import org.handbell.ingest.http.Web;
 import org.handbell.ingest.source.Fetch;
-import org.handbell.ingest.source.Notice;
 import org.handbell.ingest.source.Source;
 import org.handbell.ingest.source.Step;
 import org.handbell.ingest.source.graph.GraphClient;
@@ -73,7 +73,7 @@ public final class InstagramSource implements Source {
         }
         var entries = new InstagramEntries(account.kind() == Kind.GROUP);
         var before = PagedPosition.unpack(position);
-        var reading = new PagedReading(entries, before, depth, Notice.floor(account));
+        var reading = new PagedReading(entries, before, depth, Gate.floor(account));
         if (address.isNumber()) {
             return reading.withComments(
                             settings.commentedPosts(),

@@ -6,9 +6,9 @@ import org.handbell.contract.AccountEvent.Kind;
 import org.handbell.contract.AccountEvent.Registered;
 import org.handbell.contract.Coverage;
 import org.handbell.contract.Platform;
+import org.handbell.ingest.account.Gate;
 import org.handbell.ingest.http.Web;
 import org.handbell.ingest.source.Fetch;
-import org.handbell.ingest.source.Notice;
 import org.handbell.ingest.source.Source;
 import org.handbell.ingest.source.Step;
 import org.handbell.ingest.source.paged.PagedPosition;
@@ -92,7 +92,7 @@ public final class LinkedInSource implements Source {
     private Fetch posts(Registered account, String urn, PagedPosition before, Depth depth) {
         var entries = new LinkedInEntries(urn, account.kind() == Kind.GROUP);
         var page = page(urn);
-        return new PagedReading(entries, before, depth, Notice.floor(account))
+        return new PagedReading(entries, before, depth, Gate.floor(account))
                 .withComments(settings.commentedPosts(), page::comments)
                 .items(page::posts)
                 .end(reading -> reading.fetched(urn));

@@ -12,6 +12,7 @@ import org.handbell.contract.AccountEvent.Kind;
 import org.handbell.contract.AccountEvent.Registered;
 import org.handbell.contract.Coverage;
 import org.handbell.contract.Platform;
+import org.handbell.ingest.account.Gate;
 import org.handbell.ingest.http.Query;
 import org.handbell.ingest.http.Reply;
 import org.handbell.ingest.http.Reply.Answered;
@@ -19,7 +20,6 @@ import org.handbell.ingest.http.Web;
 import org.handbell.ingest.source.Answers;
 import org.handbell.ingest.source.Fetch;
 import org.handbell.ingest.source.Harvest;
-import org.handbell.ingest.source.Notice;
 import org.handbell.ingest.source.Source;
 import org.handbell.ingest.source.Step;
 import org.jspecify.annotations.Nullable;
@@ -228,7 +228,7 @@ public final class MastodonSource implements Source {
     }
 
     private static Instant since(Registered account, @Nullable Instant position) {
-        var floor = Notice.floor(account);
+        var floor = Gate.floor(account);
         return position == null || position.isBefore(floor) ? floor : position;
     }
 

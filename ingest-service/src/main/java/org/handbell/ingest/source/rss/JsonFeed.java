@@ -66,6 +66,7 @@ record JsonFeed(boolean authors) {
             throw new MalformedItemException("date_published and date_modified are both missing");
         }
         var url = text(node, "url");
+        var own = text(node, "language");
         return new Item(
                 id(node),
                 Action.POST,
@@ -75,7 +76,7 @@ record JsonFeed(boolean authors) {
                 text(node, published == null ? "date_modified" : "date_published"),
                 posted.equals(modified) ? null : modified,
                 said.titled(text(node, "title")),
-                Objects.requireNonNullElse(text(node, "language"), language),
+                own == null ? language : own,
                 media(node, said),
                 links(node, said),
                 null,

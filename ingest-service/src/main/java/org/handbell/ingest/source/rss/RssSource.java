@@ -62,7 +62,7 @@ public final class RssSource implements Source {
                                 Coverage.Kind.EDITS, Coverage.Sight.PARTLY,
                                 Coverage.Kind.DELETIONS, Coverage.Sight.PARTLY),
                         List.of(
-                                "Tested against one real server's RSS; Atom and JSON feeds against"
+                                "Tested against the RSS of two real servers; Atom and JSON feeds against"
                                         + " their published formats only.",
                                 "A feed shows only its newest posts; older ones that were edited"
                                         + " or taken down are not seen again.",

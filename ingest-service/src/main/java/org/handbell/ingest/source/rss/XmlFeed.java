@@ -37,7 +37,8 @@ record XmlFeed(boolean authors, UnaryOperator<Item> told) {
                         true,
                         "UTF-8")) {
             document = builder().build(reader);
-        } catch (JDOMException e) {
+        } catch (JDOMException | IllegalArgumentException e) {
+            // The latter for names that JDOM refuses though the parser lets them pass.
             return Step.refused(
                     "the feed is not well-formed XML, is nested too deeply, or brings a document"
                             + " type of its own");

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.handbell.contract.Action;
 import org.handbell.contract.Post;
@@ -28,6 +29,7 @@ final class XmlItem {
 
     private static final Set<String> DATES =
             Set.of("pubDate", "published", "date", "issued", "updated", "modified");
+    private static final Pattern FRACTION = Pattern.compile("(?<=:[0-9]{2})[.,]([0-9]+)");
     private static final Namespace MEDIA = Namespace.getNamespace("http://search.yahoo.com/mrss/");
 
     private final Document head;
@@ -71,6 +73,9 @@ final class XmlItem {
 
     private SyndFeed parsed(Element element) {
         var added = element.clone();
+        added.getChildren().stream()
+                .filter(child -> DATES.contains(child.getName()))
+                .forEach(date -> date.setText(inMillis(date.getText())));
         parent.addContent(added);
         try {
             return new SyndFeedInput().build(head);
@@ -79,6 +84,13 @@ final class XmlItem {
         } finally {
             added.detach();
         }
+    }
+
+    /// ROME counts whatever follows the seconds as milliseconds: it takes a fraction of nine digits
+    /// for days.
+    private static String inMillis(String time) {
+        return FRACTION.matcher(time)
+                .replaceFirst(match -> "." + (match.group(1) + "00").substring(0, 3));
     }
 
     private static String id(SyndEntry entry) {

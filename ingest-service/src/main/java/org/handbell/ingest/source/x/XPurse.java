@@ -77,9 +77,9 @@ final class XPurse {
     }
 
     /// Until the month's end.
-    Fetch.TryLater usedUp() {
+    Fetch.UsedUp usedUp() {
         var first = YearMonth.from(today()).plusMonths(1).atDay(1);
-        return new Fetch.TryLater(
+        return new Fetch.UsedUp(
                 Duration.between(clock.instant(), first.atStartOfDay(LONDON).toInstant()),
                 "this month's budget for X is used up; it goes on on " + DAY.format(first));
     }

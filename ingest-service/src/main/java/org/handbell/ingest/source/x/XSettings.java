@@ -18,8 +18,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param budgetPerAccount most that one account may cost in a calendar month, in US dollars
 /// @param pricePerPost what X asks for a post that it returns, and for a picture, in US dollars
 /// @param pricePerUser what X asks for looking an account up, in US dollars
-/// @param sweepEvery how often an account is read in full, which is paid for post by post; less
-///   than the 30 days after which a post that is not seen again is forgotten
+/// @param sweepEvery how often an account is read in full, which is paid for post by post; at most
+///   the 72 hours after which a post is forgotten, so that none is forgotten before
 @Validated
 @ConfigurationProperties(prefix = "handbell.ingest.sources.x", ignoreUnknownFields = false)
 public record XSettings(
@@ -30,4 +30,4 @@ public record XSettings(
                 BigDecimal pricePerPost,
         @DefaultValue("0.010") @NotNull @DecimalMin("0.000001") @DecimalMax("100")
                 BigDecimal pricePerUser,
-        @DefaultValue("7d") @DurationMin @DurationMax(days = 28) Duration sweepEvery) {}
+        @DefaultValue("2d") @DurationMin @DurationMax(hours = 72) Duration sweepEvery) {}

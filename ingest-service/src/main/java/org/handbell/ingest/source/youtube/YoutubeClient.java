@@ -148,7 +148,7 @@ final class YoutubeClient {
     private Fetch usedUp() {
         var now = ZonedDateTime.ofInstant(clock.instant(), CALIFORNIA);
         var midnight = now.toLocalDate().plusDays(1).atStartOfDay(CALIFORNIA);
-        return new Fetch.TryLater(
+        return new Fetch.UsedUp(
                 Duration.between(now, midnight), "today's quota of YouTube's API is used up");
     }
 

@@ -36,7 +36,7 @@ class ActivityPubOnFedifyTest {
         var missing = Fedify.missing();
         Assumptions.assumeTrue(missing.isEmpty(), missing.orElse(""));
         fedify = Fedify.start();
-        web = Webs.allowing(fedify.hostPort());
+        web = Webs.patient(fedify.hostPort());
     }
 
     @AfterEach

@@ -40,7 +40,7 @@ class ActivityPubOnSnacTest {
         Assumptions.assumeTrue(
                 program.isPresent(), "snac2 is not installed (Debian: snac2, from backports)");
         snac = Snac.start(program.get(), folder, ROBIN);
-        web = Webs.allowing(snac.hostPort());
+        web = Webs.patient(snac.hostPort());
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> source().fetch(account(), null, Depth.SWEEP) instanceof Fetched);
     }

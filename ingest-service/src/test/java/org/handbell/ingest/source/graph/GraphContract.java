@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.stream.IntStream;
 import org.handbell.ingest.source.Fetch;
 import org.handbell.ingest.source.Fetch.TryLater;
+import org.handbell.ingest.source.Fetch.UsedUp;
 import org.handbell.ingest.source.Source.Depth;
 import org.handbell.ingest.source.Source.Presence;
 import org.handbell.ingest.source.SourceContract;
@@ -63,13 +64,13 @@ public abstract class GraphContract extends SourceContract {
 
     @ParameterizedTest
     @ValueSource(ints = {4, 17, 32, 341, 613, 80_001, 80_002})
-    void aUsedUpLimitIsTriedLater(int code) {
+    void aUsedUpLimitIsSaidToBeUsedUp(int code) {
         platform.answerListWith(_ -> GraphStub.error(code, 0));
 
         assertThat(fetch(null, Depth.NEWEST))
                 .isInstanceOfSatisfying(
-                        TryLater.class,
-                        later -> assertThat(later.after()).isEqualTo(Duration.ofMinutes(15)));
+                        UsedUp.class,
+                        used -> assertThat(used.after()).isEqualTo(Duration.ofMinutes(15)));
     }
 
     @Test
@@ -80,8 +81,8 @@ public abstract class GraphContract extends SourceContract {
 
         assertThat(fetch(null, Depth.NEWEST))
                 .isInstanceOfSatisfying(
-                        TryLater.class,
-                        later -> assertThat(later.after()).isEqualTo(Duration.ofMinutes(42)));
+                        UsedUp.class,
+                        used -> assertThat(used.after()).isEqualTo(Duration.ofMinutes(42)));
     }
 
     @ParameterizedTest

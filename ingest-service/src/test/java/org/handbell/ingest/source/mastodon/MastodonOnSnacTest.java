@@ -41,7 +41,7 @@ class MastodonOnSnacTest {
         Assumptions.assumeTrue(
                 program.isPresent(), "snac2 is not installed (Debian: snac2, from backports)");
         snac = Snac.start(program.get(), folder, ROBIN);
-        web = Webs.allowing(snac.hostPort());
+        web = Webs.patient(snac.hostPort());
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> source().fetch(account(), null, Depth.NEWEST) instanceof Fetched);
     }

@@ -17,12 +17,14 @@ import org.handbell.ingest.source.Fetch.Refused;
 import org.handbell.ingest.source.Fetch.Unchanged;
 import org.handbell.ingest.source.Hubs;
 import org.handbell.ingest.source.Item;
+import org.handbell.ingest.source.PlainText;
 import org.handbell.ingest.source.Source.Depth;
 import org.handbell.ingest.source.Source.Presence;
 import org.handbell.ingest.stub.StubServer;
 import org.handbell.ingest.stub.StubServer.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -299,6 +301,46 @@ class FeedFormatsTest {
         assertThat(fetch(Kind.PERSONAL, null)).isInstanceOf(Refused.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-02T12:00:00.123456789Z, 2026-11-02T12:00:00.123Z",
+        "2026-11-02T12:00:00.987654+00:00, 2026-11-02T12:00:00.987Z",
+        "2026-11-02T12:00:00.5Z, 2026-11-02T12:00:00.500Z",
+        "2026-11-02T12:00:00Z, 2026-11-02T12:00:00Z"
+    })
+    void fractionsOfASecondStayFractionsHoweverManyDigitsTheyHave(String said, Instant at) {
+        var feed =
+                "<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>urn:1</id><published>"
+                        + said
+                        + "</published></entry></feed>";
+
+        var item = only(Kind.PERSONAL, Answer.ok("application/atom+xml", feed));
+
+        assertThat(item.postedAt()).isEqualTo(at);
+        assertThat(item.platformTime()).isEqualTo(said);
+    }
+
+    @Test
+    void aFeedWithANameThatIsNoneIsRefused() {
+        server.on(
+                "/feed",
+                Answer.ok("application/rss+xml", "<rss><channel><:item/></channel></rss>"));
+
+        assertThat(fetch(Kind.PERSONAL, null)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void aJsonFeedThatNamesNoLanguageIsRead() {
+        var feed =
+                """
+                {"version": "https://jsonfeed.org/version/1.1", "items": [
+                  {"id": "1", "content_text": "Rain", "date_published": "2026-11-02T12:00:00Z"}]}\
+                """;
+
+        assertThat(only(Kind.PERSONAL, Answer.ok("application/feed+json", feed)).language())
+                .isNull();
+    }
+
     @Test
     void htmlThatIsNestedWithoutEndIsStillRead() {
         var deep = ITEM.replace("short", "x").replace("<p>We", "<b>".repeat(100_000) + "<p>We");
@@ -307,6 +349,14 @@ class FeedFormatsTest {
                         only(Kind.PERSONAL, Answer.ok("application/rss+xml", RSS.formatted(deep)))
                                 .text())
                 .contains("We won it.");
+    }
+
+    @Test
+    @Timeout(60)
+    void aMillionSpacesAreReadInOneGo() {
+        var text = PlainText.ofHtml("<p>We" + "\u00a0".repeat(1_000_000) + "won it.", "").text();
+
+        assertThat(text).startsWith("We ").endsWith(" won it.").hasSize(1_000_009);
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.handbell.ingest.http.Webs;
 import org.handbell.ingest.source.Fetch;
 import org.handbell.ingest.source.Fetch.Fetched;
 import org.handbell.ingest.source.Fetch.Refused;
-import org.handbell.ingest.source.Fetch.TryLater;
+import org.handbell.ingest.source.Fetch.UsedUp;
 import org.handbell.ingest.source.Item;
 import org.handbell.ingest.source.Source;
 import org.handbell.ingest.source.Source.Depth;
@@ -86,7 +86,7 @@ class XBudgetTest {
 
         assertThat(fetch(source, position, Depth.SWEEP))
                 .isEqualTo(
-                        new TryLater(
+                        new UsedUp(
                                 Duration.between(
                                         stub.clock.instant(),
                                         Instant.parse("2026-12-01T00:00:00Z")),
@@ -101,7 +101,7 @@ class XBudgetTest {
         var position = XPosition.unpack(fetched(source("5"), null, Depth.SWEEP).position());
         var spent = new XPosition("77", position.newest(), null, "2026-11", 4_999_000);
 
-        assertThat(fetch(source("5"), spent.pack(), Depth.NEWEST)).isInstanceOf(TryLater.class);
+        assertThat(fetch(source("5"), spent.pack(), Depth.NEWEST)).isInstanceOf(UsedUp.class);
         stub.clock.pass(Duration.ofDays(29));
         var after = fetched(source("5"), spent.pack(), Depth.NEWEST).position();
 

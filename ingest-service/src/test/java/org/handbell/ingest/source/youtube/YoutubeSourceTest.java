@@ -12,7 +12,7 @@ import org.handbell.contract.Platform;
 import org.handbell.ingest.source.Accounts;
 import org.handbell.ingest.source.Fetch.Fetched;
 import org.handbell.ingest.source.Fetch.Refused;
-import org.handbell.ingest.source.Fetch.TryLater;
+import org.handbell.ingest.source.Fetch.UsedUp;
 import org.handbell.ingest.source.Item;
 import org.handbell.ingest.source.Source.Depth;
 import org.handbell.ingest.source.SourceContract;
@@ -138,8 +138,7 @@ class YoutubeSourceTest extends SourceContract {
         var untilMidnight =
                 Duration.between(stub().clock.instant(), Instant.parse("2026-11-21T08:00:00Z"));
         assertThat(fetch(null, Depth.NEWEST))
-                .isEqualTo(
-                        new TryLater(untilMidnight, "today's quota of YouTube's API is used up"));
+                .isEqualTo(new UsedUp(untilMidnight, "today's quota of YouTube's API is used up"));
     }
 
     @Test

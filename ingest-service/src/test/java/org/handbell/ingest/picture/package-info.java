@@ -1,0 +1,4 @@
+@NullMarked
+package org.handbell.ingest.picture;
+
+import org.jspecify.annotations.NullMarked;
