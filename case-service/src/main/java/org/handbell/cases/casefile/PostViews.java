@@ -11,19 +11,14 @@ import org.handbell.cases.casefile.CaseView.Line;
 import org.handbell.cases.casefile.CaseView.PostView;
 import org.handbell.cases.evidence.Capture;
 import org.handbell.cases.evidence.Exhibit;
-import org.handbell.cases.policy.Passages;
 import org.handbell.cases.policy.Clauses;
+import org.handbell.cases.policy.Passages;
 import org.handbell.contract.Coverage;
 import org.handbell.contract.Finding;
 import org.handbell.contract.FindingEvent.Found;
 import org.handbell.contract.Post;
 import org.handbell.contract.wire.Json;
 import org.jspecify.annotations.Nullable;
-
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 
 /// Turns an exhibit into what the case page shows of it.
 final class PostViews {

@@ -1,5 +1,9 @@
 package org.handbell.cases.register;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Objects;
 import org.handbell.cases.register.Entry.Approval;
 import org.handbell.cases.register.Entry.Imported;
 import org.handbell.cases.register.Entry.Origin;
@@ -11,11 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Objects;
 
 /// Takes a list of accounts from outside. What people decided at the desk stands: the list neither
 /// gives an approval back nor opens an account again nor returns it to a former holder, and it

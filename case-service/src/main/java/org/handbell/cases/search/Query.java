@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.handbell.cases.policy.Clauses;
 import org.handbell.cases.casefile.Wanted;
 import org.handbell.cases.casefile.Wanted.Show;
+import org.handbell.cases.policy.Clauses;
 import org.jspecify.annotations.Nullable;
 
 /// What was typed into the search, as it was typed.
