@@ -14,6 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class AimedAtMe {
 
+    static final int MOST_LISTED = 200;
+
     private final Cases cases;
     private final People people;
     private final Conflicts conflicts;
@@ -31,7 +33,7 @@ class AimedAtMe {
     /// @param dealtWithBy roles, in words; empty where nobody is left
     record Notice(Case about, String dealtWithBy) {}
 
-    /// Cases under way, at most {@value DeskCases#MOST_LISTED} looked through.
+    /// Cases under way, at most {@value #MOST_LISTED} looked through.
     @Transactional
     public List<Notice> of(String personId) {
         var notices = people.byId(personId).map(this::notices).orElseGet(List::<Notice>of);
@@ -40,7 +42,7 @@ class AimedAtMe {
     }
 
     private List<Notice> notices(Person person) {
-        return cases.underWay(DeskCases.MOST_LISTED).stream()
+        return cases.underWayAimedAt(person.personId(), MOST_LISTED).stream()
                 .filter(about -> conflicts.keptFromItAsTarget(person, about.matter()))
                 .map(about -> new Notice(about, dealtWithBy(about)))
                 .toList();

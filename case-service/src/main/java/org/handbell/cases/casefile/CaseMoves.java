@@ -6,6 +6,7 @@ import org.handbell.cases.casefile.CaseState.Concluded;
 import org.handbell.cases.casefile.CaseState.UnderInvestigation;
 import org.handbell.cases.casefile.Timeline.Entry;
 import org.handbell.cases.conflict.Matter;
+import org.handbell.contract.Route;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -56,10 +57,27 @@ public class CaseMoves {
         return cases.update(about.graded(about.severity(), about.dueAt(), wider));
     }
 
-    /// The case is of another kind than was thought.
+    /// The case is of another kind than was thought. One that touches a child comes to those who
+    /// answer for the children's safety from then on.
     public Case retype(Case about, CaseType to, String by) {
         say(about, "The kind of case was changed: " + to.words(), by);
-        return cases.update(about.typed(to));
+        var typed = about.typed(to);
+        return cases.update(
+                to == CaseType.ALLEGATION || to == CaseType.LOW_LEVEL_CONCERN
+                        ? typed.graded(typed.severity(), typed.dueAt(), safeguarding(typed))
+                        : typed);
+    }
+
+    private static Matter safeguarding(Case about) {
+        var matter = about.matter();
+        var routes = new HashSet<>(matter.routes());
+        routes.add(Route.SAFEGUARDING);
+        return new Matter(
+                matter.subjectId(),
+                matter.subjectRole(),
+                matter.academyId(),
+                routes,
+                matter.targets());
     }
 
     /// The investigation is at its end.

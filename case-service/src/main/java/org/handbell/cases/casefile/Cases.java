@@ -27,6 +27,11 @@ public interface Cases {
     /// The newest case that was ended on this very state of a post.
     Optional<Case> endedOnObservation(String observationId);
 
+    /// Cases under way whose post was aimed at this person, newest first.
+    ///
+    /// @param most bound
+    List<Case> underWayAimedAt(String personId, int most);
+
     /// A case still suggested about this person that shares a clause and was opened since.
     Optional<Case> suggestedOn(String subjectId, Set<String> clauses, Instant since);
 

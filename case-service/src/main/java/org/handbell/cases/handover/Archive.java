@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -29,26 +30,35 @@ final class Archive {
         return zip(contents, files);
     }
 
+    /// What the manifest says of a file.
+    record Listed(String name, String sha256) {}
+
+    /// The manifest, in this order.
+    ///
+    /// @param reference of the case
+    record Manifest(
+            String reference,
+            String handover,
+            String madeAt,
+            String banner,
+            List<Contents.Line> facts,
+            List<Contents.Section> sections,
+            List<Listed> files) {}
+
     private static byte[] manifest(Contents contents) {
         return Json.mapper()
                 .writerWithDefaultPrettyPrinter()
                 .writeValueAsBytes(
-                        Map.of(
-                                "case", contents.reference(),
-                                "handover", contents.handoverId(),
-                                "madeAt", contents.madeAt().toString(),
-                                "banner", contents.banner(),
-                                "facts", contents.facts(),
-                                "sections", contents.sections(),
-                                "files",
-                                        contents.files().stream()
-                                                .map(f ->
-                                                        Map.of(
-                                                                "name",
-                                                                f.name(),
-                                                                "sha256",
-                                                                sha256(f.content())))
-                                                .toList()));
+                        new Manifest(
+                                contents.reference(),
+                                contents.handoverId(),
+                                contents.madeAt().toString(),
+                                contents.banner(),
+                                contents.facts(),
+                                contents.sections(),
+                                contents.files().stream()
+                                        .map(f -> new Listed(f.name(), sha256(f.content())))
+                                        .toList()));
     }
 
     /// As `sha256sum -c` reads it.

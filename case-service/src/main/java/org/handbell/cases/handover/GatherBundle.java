@@ -4,15 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.handbell.cases.casefile.Case;
-import org.handbell.cases.casefile.CaseType;
 import org.handbell.cases.casefile.Cases;
 import org.handbell.cases.casefile.DueSettings;
 import org.handbell.cases.casefile.Timeline;
@@ -25,6 +22,7 @@ import org.handbell.cases.handover.Contents.Section;
 import org.handbell.cases.handover.Request.Part;
 import org.handbell.cases.investigation.InvestigationRecord;
 import org.handbell.cases.investigation.InvestigationRecord.Chapter;
+import org.handbell.cases.investigation.Section141F;
 import org.handbell.cases.people.People;
 import org.handbell.cases.people.Person;
 import org.handbell.cases.people.Role;
@@ -35,18 +33,6 @@ import org.springframework.stereotype.Component;
 /// concerned where they are to be left out. Who acted on the case stays named.
 @Component
 class GatherBundle {
-
-    private static final Set<Role> TEACHERS =
-            EnumSet.of(
-                    Role.TEACHER,
-                    Role.SUPPLY,
-                    Role.HEAD,
-                    Role.EXECUTIVE_HEAD,
-                    Role.DSL,
-                    Role.DEPUTY_DSL);
-    private static final String BANNER =
-            "Education Act 2002, section 141F: to publish anything that may identify this teacher"
-                    + " may be an offence.";
 
     private final Cases cases;
     private final Timeline timeline;
@@ -76,7 +62,7 @@ class GatherBundle {
         return new Contents(
                 about.number().value(),
                 handover.handoverId(),
-                banner(about),
+                Section141F.mayCover(about) ? Section141F.WORDS : "",
                 facts(about, handover, at),
                 handover.request().parts().stream()
                         .sorted()
@@ -85,13 +71,6 @@ class GatherBundle {
                         .toList(),
                 handover.request().parts().contains(Part.FILES) ? files(about) : List.of(),
                 at);
-    }
-
-    private static String banner(Case about) {
-        return about.type() == CaseType.ALLEGATION
-                        && TEACHERS.contains(about.matter().subjectRole())
-                ? BANNER
-                : "";
     }
 
     private UnaryOperator<String> masking(Case about, Request request, SeenPosts posts) {

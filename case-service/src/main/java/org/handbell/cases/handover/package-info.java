@@ -5,6 +5,7 @@
         allowedDependencies = {
             "audit",
             "casefile",
+            "conflict",
             "evidence",
             "form",
             "investigation",

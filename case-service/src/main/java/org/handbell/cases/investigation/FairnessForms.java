@@ -44,8 +44,8 @@ final class FairnessForms {
                     StepKind.HELD,
                     "hold",
                     "Do not tell the person yet",
-                    "A hold has an owner, a reason and a day on which somebody asks again, at most"
-                            + " 28 days from now. After that day nothing rests on it any more.",
+                    "A hold has an owner, a reason and a day on which somebody asks again, four"
+                            + " weeks from now at most. After that day nothing rests on it any more.",
                     "Record the hold",
                     asking ->
                             List.of(

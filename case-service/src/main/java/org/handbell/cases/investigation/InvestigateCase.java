@@ -44,6 +44,7 @@ public class InvestigateCase {
             PastAccess past,
             AuditLog audit,
             DueSettings due,
+            Rules rules,
             Clock clock) {
         this.desk = desk;
         this.cases = cases;
@@ -55,7 +56,7 @@ public class InvestigateCase {
         this.audit = audit;
         this.due = due;
         this.clock = clock;
-        this.rules = new Rules(due.zone(), deadlines);
+        this.rules = rules;
     }
 
     /// An investigation before a person who may see it.

@@ -55,7 +55,7 @@ class InvestigationPage {
                 open.file().type().words(),
                 name(open.file().matter().subjectId()),
                 words.phase(about.phase()),
-                warnings(about),
+                warnings(open),
                 clocks(about),
                 sections(open),
                 weighed(open, Step.Side.FOR),
@@ -66,8 +66,12 @@ class InvestigationPage {
                 open.actor().deals());
     }
 
-    private List<String> warnings(Investigation about) {
+    private List<String> warnings(InvestigateCase.Open open) {
+        var about = open.about();
         var warnings = new ArrayList<String>();
+        if (Section141F.mayCover(open.file())) {
+            warnings.add(Section141F.WORDS);
+        }
         if (about.contactClosed()) {
             warnings.add(Refusal.CONTACT_CLOSED.words());
         }

@@ -19,10 +19,10 @@ public enum Refusal {
             "Hear the person first: ask for their side and wait for it or for its last day, or"
                     + " record a hold with its reason."),
     HOLD_LAPSED("The hold has run out. Ask again whether it is still needed."),
-    HOLD_TOO_LONG("A hold is looked at again within 28 days. Choose an earlier day."),
+    HOLD_TOO_LONG("A hold must be looked at again sooner. Choose an earlier day."),
     DAY_IN_THE_PAST("That day is over. Choose a later one."),
     DAY_IN_THE_FUTURE("That day is still to come."),
-    REPLY_TOO_SOON("Give the person at least five school days to answer."),
+    REPLY_TOO_SOON("Give the person more school days to answer. Choose a later day."),
     DAY_NOT_OVER("The day for their reply is not over yet."),
     INVESTIGATOR_DECIDES("You looked into this case yourself, so somebody else must decide it."),
     NOT_AN_END_FOR_THIS("A case of this kind cannot end in that way."),

@@ -9,12 +9,6 @@ import java.util.Optional;
 /// and the same is asked again before a step is recorded.
 final class Rules {
 
-    /// Longest time until a hold is looked at again.
-    static final int LONGEST_HOLD_DAYS = 28;
-
-    /// Shortest time for the reply of the person it is about.
-    static final int REPLY_SCHOOL_DAYS = 5;
-
     /// Most steps of one investigation.
     static final int MOST_STEPS = 2_000;
 
@@ -23,10 +17,12 @@ final class Rules {
 
     private final ZoneId zone;
     private final Deadlines deadlines;
+    private final InvestigationSettings settings;
 
-    Rules(ZoneId zone, Deadlines deadlines) {
+    Rules(ZoneId zone, Deadlines deadlines, InvestigationSettings settings) {
         this.zone = zone;
         this.deadlines = deadlines;
+        this.settings = settings;
     }
 
     /// Why this person cannot take any step of this kind now; empty where they can.
@@ -179,17 +175,18 @@ final class Rules {
         };
     }
 
-    private static Optional<Refusal> hold(LocalDate review, LocalDate today) {
+    private Optional<Refusal> hold(LocalDate review, LocalDate today) {
         return when(review.isBefore(today), Refusal.DAY_IN_THE_PAST)
                 .or(() ->
                         when(
-                                review.isAfter(today.plusDays(LONGEST_HOLD_DAYS)),
+                                review.isAfter(today.plusDays(settings.holdAtMost().toDays())),
                                 Refusal.HOLD_TOO_LONG));
     }
 
     /// The earliest last day for a reply that is asked for now.
     LocalDate earliestReply(Investigation about, Instant at) {
-        return today(deadlines.schoolDays(at, REPLY_SCHOOL_DAYS, about.facts().academyId()));
+        return today(
+                deadlines.schoolDays(at, settings.replySchoolDays(), about.facts().academyId()));
     }
 
     private static Optional<Refusal> conclusion(Investigation about, Conclusion end) {

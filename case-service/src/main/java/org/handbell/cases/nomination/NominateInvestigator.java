@@ -22,9 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class NominateInvestigator {
 
-    /// Longest time of a nomination.
-    static final int LONGEST_DAYS = 90;
-
     /// Most nominations of one case, ended ones too.
     static final int MOST = 50;
 
@@ -35,6 +32,7 @@ class NominateInvestigator {
     private final Conflicts conflicts;
     private final AuditLog audit;
     private final DueSettings due;
+    private final NominationSettings settings;
     private final Clock clock;
 
     NominateInvestigator(
@@ -45,6 +43,7 @@ class NominateInvestigator {
             Conflicts conflicts,
             AuditLog audit,
             DueSettings due,
+            NominationSettings settings,
             Clock clock) {
         this.desk = desk;
         this.nominations = nominations;
@@ -53,6 +52,7 @@ class NominateInvestigator {
         this.conflicts = conflicts;
         this.audit = audit;
         this.due = due;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -83,7 +83,7 @@ class NominateInvestigator {
         TOO_MANY("email", "There are as many nominations as a case can hold."),
         CASE_CLOSED("email", "The case is closed."),
         DAY_OVER("until", "That day is over. Choose a later one."),
-        TOO_LONG("until", "A nomination lasts at most 90 days. Choose an earlier day.");
+        TOO_LONG("until", "A nomination does not last that long. Choose an earlier day.");
 
         private final String field;
         private final String words;
@@ -167,7 +167,7 @@ class NominateInvestigator {
         if (request.until().isBefore(today)) {
             return Optional.of(Fault.DAY_OVER);
         }
-        return request.until().isAfter(today.plusDays(LONGEST_DAYS))
+        return request.until().isAfter(today.plusDays(settings.atMost().toDays()))
                 ? Optional.of(Fault.TOO_LONG)
                 : Optional.empty();
     }

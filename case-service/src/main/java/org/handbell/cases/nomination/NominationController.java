@@ -35,10 +35,7 @@ class NominationController {
     private static final List<Field> QUESTIONS =
             List.of(
                     Field.line("email", "Who?", "Their e-mail address at work."),
-                    Field.day(
-                            "until",
-                            "Until which day?",
-                            "At most 90 days from now. For example, 27 3 2027"),
+                    Field.day("until", "Until which day?", "For example, 27 3 2027"),
                     Field.words("why", "Why this person?", ""));
 
     private final NominateInvestigator nominate;

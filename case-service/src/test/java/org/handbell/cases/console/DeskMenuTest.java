@@ -24,6 +24,14 @@ class DeskMenuTest {
     }
 
     @Test
+    void whoLooksIntoCasesFindsThoseAndNoQueue() {
+        assertThat(menu(Role.HR_INVESTIGATOR, ""))
+                .extracting(Item::path)
+                .contains("/nominations")
+                .doesNotContain("/queue");
+    }
+
+    @Test
     void whereThereIsNoPageOfFiguresNobodyIsSentToOne() {
         assertThat(menu(Role.OPERATOR, "")).extracting(Item::label).doesNotContain("Figures");
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipInputStream;
 import org.handbell.cases.handover.Contents.Entry;
 import org.handbell.cases.handover.Contents.FileIn;
@@ -34,14 +35,22 @@ class ArchiveTest {
                     List.of(new FileIn("007-letter.txt", "Words".getBytes(UTF_8))),
                     Instant.parse("2026-11-18T09:30:00Z"));
 
-    static Map<String, byte[]> unpacked(byte[] archive) throws IOException {
+    /// The files of an archive.
+    record Unpacked(Map<String, byte[]> files) {
+
+        byte[] get(String name) {
+            return Objects.requireNonNull(files.get(name), name);
+        }
+    }
+
+    static Unpacked unpacked(byte[] archive) throws IOException {
         var files = new LinkedHashMap<String, byte[]>();
         try (var zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 files.put(entry.getName(), zip.readAllBytes());
             }
         }
-        return files;
+        return new Unpacked(files);
     }
 
     static String pages(byte[] pdf) throws IOException {
@@ -58,7 +67,7 @@ class ArchiveTest {
     void eachFileHasItsHashBesideIt() throws Exception {
         var files = unpacked(Archive.of(CONTENTS));
 
-        assertThat(files.keySet())
+        assertThat(files.files().keySet())
                 .containsExactly(
                         "bundle.pdf", "manifest.json", "files/007-letter.txt", "SHA256SUMS");
         var sums = new String(files.get("SHA256SUMS"), UTF_8);

@@ -1,5 +1,6 @@
 package org.handbell.cases.investigation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,7 +23,8 @@ final class Investigating {
     static final Actor DSL = new Actor("dsl", true, false);
     static final Actor HR = new Actor("hr", false, false);
 
-    private final Rules rules = new Rules(ZONE, new Weekdays());
+    private final Rules rules =
+            new Rules(ZONE, new Weekdays(), new InvestigationSettings(Duration.ofDays(28), 5));
     private Investigation about;
     private Instant now = MONDAY;
 

@@ -165,6 +165,7 @@ class InvestigationPagesTest extends InvestigationDesk {
                                 .event());
         decide(DSL, "INVESTIGATION");
 
+        assertThat(page(DSL)).contains("section 141F");
         assertThat(step(DSL, "statement", "from", "a pupil", "words", "x").getStatus())
                 .isEqualTo(422);
         taken(DSL, "lado-advice", "reference", "LADO, ref 1", "words", "You may speak to them");
@@ -175,12 +176,14 @@ class InvestigationPagesTest extends InvestigationDesk {
 
     @Test
     void theKindOfCaseChangesWithAReasonAndItsPastIsKept() throws Exception {
+        assertThat(as(DSL, get(path("/investigation"))).getStatus()).isEqualTo(404);
         taken(HEAD, "kind", "to", "LOW_LEVEL_CONCERN", "words", "a child was there");
 
         assertThat(now().type()).isEqualTo(CaseType.LOW_LEVEL_CONCERN);
         assertThat(page(HEAD))
                 .contains("Kind of case: Conduct → low-level concern")
                 .contains("a child was there");
+        assertThat(page(DSL)).contains("a child was there");
         assertThat(step(HEAD, "kind", "to", "GOVERNANCE", "words", "x").getStatus()).isEqualTo(422);
     }
 
@@ -261,7 +264,7 @@ class InvestigationPagesTest extends InvestigationDesk {
                                 .param("email", "hr@thornbury.example")
                                 .param("until", inDays(91))
                                 .param("why", "x"));
-        assertThat(tooLong.getContentAsString()).contains("at most 90 days");
+        assertThat(tooLong.getContentAsString()).contains("does not last that long");
     }
 
     @Test
