@@ -7,14 +7,13 @@ import static org.handbell.cases.access.Reach.OWN;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
-import org.handbell.cases.people.Role;
-import org.springframework.http.HttpMethod;
-
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.handbell.cases.people.Role;
+import org.springframework.http.HttpMethod;
 
 /// The authorisation table: each page and each action of the desk, which roles may use it, and what
 /// the action itself checks further. A page that is not in it keeps the desk from starting.

@@ -1,5 +1,9 @@
 package org.handbell.cases.casefile;
 
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.handbell.cases.casefile.CaseView.ClaimView;
 import org.handbell.cases.casefile.CaseView.Field;
 import org.handbell.cases.casefile.CaseView.Line;
@@ -13,11 +17,6 @@ import org.handbell.contract.FindingEvent.Found;
 import org.handbell.contract.Post;
 import org.handbell.contract.wire.Json;
 import org.jspecify.annotations.Nullable;
-
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 
 /// Turns an exhibit into what the case page shows of it.
 final class PostViews {

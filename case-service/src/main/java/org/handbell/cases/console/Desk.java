@@ -1,11 +1,10 @@
 package org.handbell.cases.console;
 
-import org.handbell.cases.people.Role;
-import org.handbell.cases.signin.SignedIn;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.handbell.cases.people.Role;
+import org.handbell.cases.signin.SignedIn;
 
 /// What the layout shows of the person at the desk: who it is, and the pages of their role.
 ///

@@ -1,11 +1,10 @@
 package org.handbell.cases.policy;
 
-import org.springframework.stereotype.Component;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 
 /// Reads the passage from the version in force on the day of the post. What is only suggested for a
 /// clause does not count: a person must have pointed to it.

@@ -1,15 +1,14 @@
 package org.handbell.cases.policy;
 
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
 import org.handbell.cases.people.Role;
 import org.handbell.cases.signin.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
-
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import java.util.Optional;
 
 /// Reminds Heads, on every page, of a policy whose review is overdue.
 @ControllerAdvice

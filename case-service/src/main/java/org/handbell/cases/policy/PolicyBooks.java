@@ -1,11 +1,10 @@
 package org.handbell.cases.policy;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Where the policy and its pointers are kept; only ever added to.
 interface PolicyBooks extends Policies {

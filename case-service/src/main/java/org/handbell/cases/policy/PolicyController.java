@@ -1,5 +1,8 @@
 package org.handbell.cases.policy;
 
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
 import org.handbell.cases.forms.Form;
 import org.handbell.cases.people.Role;
 import org.handbell.cases.policy.UploadPolicy.Upload;
@@ -17,10 +20,6 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-
-import java.io.IOException;
-import java.util.Map;
-import java.util.Optional;
 
 /// The policy for all to read, and for Heads to keep.
 @Controller

@@ -1,17 +1,16 @@
 package org.handbell.cases.policy;
 
-import org.handbell.cases.people.People;
-import org.handbell.cases.people.Person;
-import org.handbell.cases.policy.PolicyBooks.Range;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.handbell.cases.people.People;
+import org.handbell.cases.people.Person;
+import org.handbell.cases.policy.PolicyBooks.Range;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /// Puts together what the pages of the policy show.
 @Component

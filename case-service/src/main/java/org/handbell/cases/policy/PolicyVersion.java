@@ -1,9 +1,8 @@
 package org.handbell.cases.policy;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /// A version of the trust's policy, without its words.
 ///

@@ -1,7 +1,5 @@
 package org.handbell.cases.policy;
 
-import org.handbell.cases.policy.PolicyBooks.Range;
-
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.handbell.cases.policy.PolicyBooks.Range;
 
 /// Guesses which paragraph a clause rests on: the one that shares most words with the clause's
 /// title, or with the passage it rested on in an earlier version. Rare words count for more, and a

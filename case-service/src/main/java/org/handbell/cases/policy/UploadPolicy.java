@@ -1,14 +1,5 @@
 package org.handbell.cases.policy;
 
-import org.handbell.cases.audit.AuditLog;
-import org.handbell.cases.forms.Form;
-import org.handbell.cases.policy.PolicyBooks.Range;
-import org.handbell.cases.policy.PolicyText.UnfitException;
-import org.handbell.cases.signin.SignedIn;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,6 +8,14 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.handbell.cases.audit.AuditLog;
+import org.handbell.cases.forms.Form;
+import org.handbell.cases.policy.PolicyBooks.Range;
+import org.handbell.cases.policy.PolicyText.UnfitException;
+import org.handbell.cases.signin.SignedIn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Takes in a version of the policy, and what its clauses rest on.
 @Component

@@ -1,5 +1,7 @@
 package org.handbell.cases.register;
 
+import java.util.Map;
+import java.util.function.Function;
 import org.handbell.cases.forms.Form;
 import org.handbell.cases.register.ChangeAccount.Change;
 import org.handbell.cases.signin.SignedIn;
@@ -13,9 +15,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-
-import java.util.Map;
-import java.util.function.Function;
 
 /// The page of an account, and what can be done there.
 @Controller

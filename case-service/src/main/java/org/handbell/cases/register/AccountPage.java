@@ -1,5 +1,7 @@
 package org.handbell.cases.register;
 
+import java.time.LocalDate;
+import java.util.List;
 import org.handbell.cases.people.People;
 import org.handbell.cases.people.People.Academy;
 import org.handbell.cases.policy.Policies;
@@ -18,9 +20,6 @@ import org.handbell.cases.register.History.Line;
 import org.handbell.cases.signin.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-
-import java.time.LocalDate;
-import java.util.List;
 
 /// Puts together what an account's page shows, each reader only what is for them.
 @Component

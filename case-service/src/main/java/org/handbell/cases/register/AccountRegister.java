@@ -1,8 +1,7 @@
 package org.handbell.cases.register;
 
-import org.handbell.contract.AccountEvent;
-
 import java.util.Collection;
+import org.handbell.contract.AccountEvent;
 
 /// The register of accounts, for who fills it.
 public interface AccountRegister {

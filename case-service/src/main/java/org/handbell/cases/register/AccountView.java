@@ -1,10 +1,9 @@
 package org.handbell.cases.register;
 
-import org.handbell.cases.forms.Option;
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.List;
+import org.handbell.cases.forms.Option;
+import org.jspecify.annotations.Nullable;
 
 /// An account's page.
 ///

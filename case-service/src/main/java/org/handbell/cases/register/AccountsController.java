@@ -1,5 +1,7 @@
 package org.handbell.cases.register;
 
+import java.util.Locale;
+import java.util.Map;
 import org.handbell.cases.forms.Form;
 import org.handbell.cases.register.Entries.Show;
 import org.handbell.cases.signin.SignedIn;
@@ -11,9 +13,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-
-import java.util.Locale;
-import java.util.Map;
 
 /// The list of accounts, and the form that asks for another.
 @Controller

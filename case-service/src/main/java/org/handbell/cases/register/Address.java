@@ -1,11 +1,10 @@
 package org.handbell.cases.register;
 
-import org.handbell.contract.Platform;
-
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.handbell.contract.Platform;
 
 /// What an account's address may look like, so that a slip of the hand is noticed before anybody
 /// decides on it.

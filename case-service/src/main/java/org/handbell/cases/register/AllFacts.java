@@ -1,14 +1,13 @@
 package org.handbell.cases.register;
 
-import org.handbell.cases.register.Facts.Acknowledgement;
-import org.handbell.cases.register.Facts.Check;
-import org.handbell.cases.register.Facts.Spokesperson;
-import org.springframework.stereotype.Component;
-
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.handbell.cases.register.Facts.Acknowledgement;
+import org.handbell.cases.register.Facts.Check;
+import org.handbell.cases.register.Facts.Spokesperson;
+import org.springframework.stereotype.Component;
 
 /// Brings together what is known beside the entries.
 @Component

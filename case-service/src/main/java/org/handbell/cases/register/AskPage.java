@@ -1,14 +1,13 @@
 package org.handbell.cases.register;
 
+import java.util.Arrays;
+import java.util.List;
 import org.handbell.cases.forms.Option;
 import org.handbell.cases.people.Role;
 import org.handbell.cases.signin.SignedIn;
 import org.handbell.contract.AccountEvent.Kind;
 import org.handbell.contract.Platform;
 import org.springframework.stereotype.Component;
-
-import java.util.Arrays;
-import java.util.List;
 
 /// What the form that asks for an account offers to choose from.
 @Component

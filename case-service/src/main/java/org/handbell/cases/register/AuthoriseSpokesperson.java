@@ -1,14 +1,13 @@
 package org.handbell.cases.register;
 
+import java.time.Clock;
+import java.util.Optional;
 import org.handbell.cases.forms.Form;
 import org.handbell.cases.register.ChangeAccount.Change;
 import org.handbell.cases.register.Entry.State;
 import org.handbell.cases.register.Facts.Spokesperson;
 import org.handbell.cases.register.History.What;
 import org.springframework.stereotype.Component;
-
-import java.time.Clock;
-import java.util.Optional;
 
 /// Says who may speak for the school through an account, on which topic and until when. It is the
 /// holder, who must have been trained; an authorisation whose time is over does not count.

@@ -1,13 +1,12 @@
 package org.handbell.cases.register;
 
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.handbell.cases.forms.Form;
 import org.handbell.cases.signin.SignedIn;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.util.Optional;
-import java.util.function.BiPredicate;
-import java.util.function.Function;
 
 /// The one way to change an account: under its lock, by who may, and only as long as it is what
 /// they saw. What follows for others is settled in the same transaction.

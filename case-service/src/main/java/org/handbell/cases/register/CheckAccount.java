@@ -1,14 +1,13 @@
 package org.handbell.cases.register;
 
+import java.time.Clock;
+import java.util.Optional;
 import org.handbell.cases.register.ChangeAccount.Change;
 import org.handbell.cases.register.Entry.State;
 import org.handbell.cases.register.Facts.Check;
 import org.handbell.cases.register.Facts.CheckReason;
 import org.handbell.cases.register.History.What;
 import org.springframework.stereotype.Component;
-
-import java.time.Clock;
-import java.util.Optional;
 
 /// A targeted check: a Head lets a registered account be looked at for a few days, for one of the
 /// two reasons that the policy knows.

@@ -1,10 +1,9 @@
 package org.handbell.cases.register;
 
-import org.handbell.cases.register.Facts.Check;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.handbell.cases.register.Facts.Check;
 
 /// Where targeted checks are kept.
 interface Checks {

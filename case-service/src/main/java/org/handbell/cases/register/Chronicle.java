@@ -1,12 +1,11 @@
 package org.handbell.cases.register;
 
+import java.time.Clock;
+import java.util.List;
 import org.handbell.cases.audit.AuditLog;
 import org.handbell.cases.register.History.Line;
 import org.handbell.cases.register.History.What;
 import org.springframework.stereotype.Component;
-
-import java.time.Clock;
-import java.util.List;
 
 /// Writes down what happened to an account: on its own page, and in the audit trail.
 @Component

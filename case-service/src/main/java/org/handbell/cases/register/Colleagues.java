@@ -1,5 +1,11 @@
 package org.handbell.cases.register;
 
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.handbell.cases.forms.Option;
 import org.handbell.cases.people.People;
 import org.handbell.cases.people.People.Academy;
@@ -7,13 +13,6 @@ import org.handbell.cases.people.Person;
 import org.handbell.cases.people.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Who can hold an account: those of its academy and those of the trust itself, of the trust's own
 /// accounts everybody; but nobody who only looks after the system.

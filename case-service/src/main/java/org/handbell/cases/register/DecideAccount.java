@@ -1,5 +1,7 @@
 package org.handbell.cases.register;
 
+import java.time.LocalDate;
+import java.util.Optional;
 import org.handbell.cases.forms.Form;
 import org.handbell.cases.policy.Policies;
 import org.handbell.cases.register.ChangeAccount.Change;
@@ -9,9 +11,6 @@ import org.handbell.cases.register.History.What;
 import org.handbell.cases.register.Purposes.Purpose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-
-import java.time.LocalDate;
-import java.util.Optional;
 
 /// A Head's word on whether an account may be looked at. Without it nothing is collected.
 @Component

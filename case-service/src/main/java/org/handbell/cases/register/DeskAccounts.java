@@ -1,14 +1,13 @@
 package org.handbell.cases.register;
 
+import java.util.List;
+import java.util.Optional;
 import org.handbell.cases.register.Entries.Listed;
 import org.handbell.cases.register.Entries.Show;
 import org.handbell.cases.register.Facts.Check;
 import org.handbell.cases.signin.SignedIn;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.util.List;
-import java.util.Optional;
 
 /// The way from a person to the register: whoever may not see an account finds nothing, and each
 /// look is written down.

@@ -1,12 +1,11 @@
 package org.handbell.cases.register;
 
+import java.time.Clock;
 import org.handbell.cases.register.Facts.Check;
 import org.handbell.cases.register.Facts.Spokesperson;
 import org.handbell.cases.register.History.What;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.time.Clock;
 
 /// Ends what ends by itself: checks after their last day, authorisations to speak after theirs.
 /// Whatever else changes with the day is settled with it.

@@ -1,9 +1,8 @@
 package org.handbell.cases.register;
 
+import java.time.Clock;
 import org.handbell.cases.register.History.What;
 import org.springframework.stereotype.Component;
-
-import java.time.Clock;
 
 /// Ends what belongs to who holds an account, when they no longer do: a check, an authorisation to
 /// speak, and what they acknowledged. Whoever holds it next begins anew, and nothing is looked at

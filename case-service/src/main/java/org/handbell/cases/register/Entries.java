@@ -1,10 +1,9 @@
 package org.handbell.cases.register;
 
-import org.handbell.contract.Platform;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.handbell.contract.Platform;
 
 /// Where the register's entries are kept.
 interface Entries {

@@ -1,10 +1,9 @@
 package org.handbell.cases.register;
 
+import java.time.LocalDate;
 import org.handbell.contract.AccountEvent.Kind;
 import org.handbell.contract.Platform;
 import org.jspecify.annotations.Nullable;
-
-import java.time.LocalDate;
 
 /// An account as the register has it; what others are told follows from it, see [Standing].
 ///

@@ -1,12 +1,11 @@
 package org.handbell.cases.register;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What is known beside an account's entry: the trust's gates, and what was recorded of the
 /// account.

@@ -1,11 +1,10 @@
 package org.handbell.cases.register;
 
+import java.util.List;
 import org.handbell.cases.register.AccountView.GateLine;
 import org.handbell.cases.register.Facts.GateEvidence;
 import org.handbell.cases.register.Facts.GateKind;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /// Says of each gate whether it is met, by what, and else what to do.
 final class GateLines {

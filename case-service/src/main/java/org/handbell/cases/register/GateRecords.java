@@ -1,12 +1,11 @@
 package org.handbell.cases.register;
 
-import org.handbell.cases.register.Facts.Acknowledgement;
-import org.handbell.cases.register.Facts.GateEvidence;
-import org.handbell.cases.register.Facts.GateKind;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.handbell.cases.register.Facts.Acknowledgement;
+import org.handbell.cases.register.Facts.GateEvidence;
+import org.handbell.cases.register.Facts.GateKind;
 
 /// Where the evidence for the trust's gates is kept, and who acknowledged its notice. No evidence
 /// is overwritten: a new entry takes the place of the one before.

@@ -1,5 +1,9 @@
 package org.handbell.cases.register;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.handbell.cases.forms.Form;
 import org.handbell.cases.register.Facts.GateEvidence;
 import org.handbell.cases.register.Facts.GateKind;
@@ -16,11 +20,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /// The gates of the trust as a whole, its notice for all to read, and the checks for those who
 /// watch over them.

@@ -1,13 +1,12 @@
 package org.handbell.cases.register;
 
+import java.util.Optional;
 import org.handbell.cases.people.Person;
 import org.handbell.cases.register.ChangeAccount.Change;
 import org.handbell.cases.register.Entry.Owners;
 import org.handbell.cases.register.Entry.State;
 import org.handbell.cases.register.History.What;
 import org.springframework.stereotype.Component;
-
-import java.util.Optional;
 
 /// An account gets another holder, or leaves the register.
 ///

@@ -1,16 +1,5 @@
 package org.handbell.cases.register;
 
-import org.handbell.cases.publishing.PublishedTable;
-import org.handbell.cases.signin.GroupCreators;
-import org.handbell.contract.AccountEvent;
-import org.handbell.contract.AccountEvent.Gates;
-import org.handbell.contract.AccountEvent.Kind;
-import org.handbell.contract.AccountEvent.Registered;
-import org.handbell.contract.Platform;
-import org.handbell.contract.wire.Wire;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -23,6 +12,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.handbell.cases.publishing.PublishedTable;
+import org.handbell.cases.signin.GroupCreators;
+import org.handbell.contract.AccountEvent;
+import org.handbell.contract.AccountEvent.Gates;
+import org.handbell.contract.AccountEvent.Kind;
+import org.handbell.contract.AccountEvent.Registered;
+import org.handbell.contract.Platform;
+import org.handbell.contract.wire.Wire;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcAccounts

@@ -1,5 +1,10 @@
 package org.handbell.cases.register;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.handbell.cases.register.Entry.Approval;
 import org.handbell.cases.register.Entry.Imported;
 import org.handbell.cases.register.Entry.Origin;
@@ -10,12 +15,6 @@ import org.handbell.contract.AccountEvent.Kind;
 import org.handbell.contract.Platform;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 
 @Repository
 class JdbcEntries implements Entries {

@@ -1,11 +1,5 @@
 package org.handbell.cases.register;
 
-import org.handbell.cases.register.Facts.Acknowledgement;
-import org.handbell.cases.register.Facts.GateEvidence;
-import org.handbell.cases.register.Facts.GateKind;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -14,6 +8,11 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.handbell.cases.register.Facts.Acknowledgement;
+import org.handbell.cases.register.Facts.GateEvidence;
+import org.handbell.cases.register.Facts.GateKind;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcGateRecords implements GateRecords {

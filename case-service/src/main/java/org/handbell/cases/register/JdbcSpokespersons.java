@@ -1,15 +1,14 @@
 package org.handbell.cases.register;
 
-import org.handbell.cases.register.Facts.Spokesperson;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.handbell.cases.register.Facts.Spokesperson;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcSpokespersons implements Spokespersons {

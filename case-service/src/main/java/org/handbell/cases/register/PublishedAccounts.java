@@ -1,8 +1,7 @@
 package org.handbell.cases.register;
 
-import org.handbell.contract.AccountEvent.Registered;
-
 import java.util.Map;
+import org.handbell.contract.AccountEvent.Registered;
 
 /// The rows that others are told of.
 interface PublishedAccounts {

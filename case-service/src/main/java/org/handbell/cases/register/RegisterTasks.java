@@ -1,10 +1,9 @@
 package org.handbell.cases.register;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-
-import java.time.LocalDate;
 
 /// Lets each new day change the register: nothing in it changes by time within a day.
 @Component

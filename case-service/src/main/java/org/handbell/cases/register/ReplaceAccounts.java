@@ -1,5 +1,9 @@
 package org.handbell.cases.register;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Objects;
 import org.handbell.cases.register.Entry.Approval;
 import org.handbell.cases.register.Entry.Imported;
 import org.handbell.cases.register.Entry.Origin;
@@ -11,11 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Objects;
 
 /// Takes a list of accounts from outside. What people decided at the desk stands: the list neither
 /// gives an approval back nor opens an account again nor returns it to a former holder, and it
@@ -82,18 +81,20 @@ class ReplaceAccounts implements AccountRegister {
     private static Entry merged(Registered a, Entry before) {
         var owners = before.owners();
         var approval = before.approval();
+        // Only an approval that was given at the desk has a day of its next review.
+        var decidedHere = before.reviewOn() != null;
         return new Entry(
                 a.accountId(),
                 Origin.FILE,
                 before.state(),
                 site(a),
                 owners.handedOver() ? owners : new Owners(a.holderId(), owners.secondId(), false),
-                new Approval(
-                        approval.given() && a.approved(),
-                        approval.by(),
-                        before.reviewOn() == null
-                                ? a.gates().policyVersion()
-                                : approval.policyVersion()),
+                decidedHere
+                        ? approval
+                        : new Approval(
+                                approval.given() && a.approved(),
+                                approval.by(),
+                                a.gates().policyVersion()),
                 imported(a),
                 before.reviewOn(),
                 before.version());

@@ -1,5 +1,6 @@
 package org.handbell.cases.register;
 
+import java.util.Optional;
 import org.handbell.cases.forms.Form;
 import org.handbell.cases.people.Person;
 import org.handbell.cases.register.Entry.Approval;
@@ -17,8 +18,6 @@ import org.handbell.contract.Platform;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.util.Optional;
 
 /// An employee asks for approval of a site for work, or registers an account of their own.
 @Component

@@ -1,12 +1,11 @@
 package org.handbell.cases.register;
 
+import java.util.Objects;
 import org.handbell.cases.people.People;
 import org.handbell.cases.people.Person;
 import org.handbell.cases.people.Role;
 import org.handbell.cases.signin.SignedIn;
 import org.springframework.stereotype.Component;
-
-import java.util.Objects;
 
 /// Who has a say on an account: the Head of its academy or the Executive Head, and never who holds
 /// or co-owns it. On an account of the Executive Head, the chair of the trust.

@@ -1,16 +1,15 @@
 package org.handbell.cases.register;
 
-import org.handbell.cases.forms.Option;
-import org.handbell.cases.register.Facts.CheckReason;
-import org.handbell.contract.AccountEvent.Kind;
-import org.handbell.contract.Platform;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.handbell.cases.forms.Option;
+import org.handbell.cases.register.Facts.CheckReason;
+import org.handbell.contract.AccountEvent.Kind;
+import org.handbell.contract.Platform;
 
 /// How the pages of the register say things.
 final class Says {

@@ -1,10 +1,9 @@
 package org.handbell.cases.register;
 
+import java.util.Objects;
 import org.handbell.cases.people.Role;
 import org.handbell.cases.signin.SignedIn;
 import org.jspecify.annotations.Nullable;
-
-import java.util.Objects;
 
 /// Which accounts a person may see. Least data: who has no task with others' accounts sees their
 /// own.

@@ -1,14 +1,5 @@
 package org.handbell.cases.register;
 
-import org.handbell.cases.publishing.TableChanges;
-import org.handbell.cases.register.Entry.State;
-import org.handbell.contract.AccountEvent.Registered;
-import org.handbell.contract.Topics;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +9,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.handbell.cases.publishing.TableChanges;
+import org.handbell.cases.register.Entry.State;
+import org.handbell.contract.AccountEvent.Registered;
+import org.handbell.contract.Topics;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Makes the rows that others are told of agree with the register as it stands today, and publishes
 /// those that changed.

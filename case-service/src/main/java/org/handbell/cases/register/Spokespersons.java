@@ -1,10 +1,9 @@
 package org.handbell.cases.register;
 
-import org.handbell.cases.register.Facts.Spokesperson;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.handbell.cases.register.Facts.Spokesperson;
 
 /// Where it is kept who may speak for the school, through which account and on what.
 interface Spokespersons {

@@ -1,5 +1,9 @@
 package org.handbell.cases.register;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Optional;
 import org.handbell.cases.register.Facts.Acknowledgement;
 import org.handbell.cases.register.Facts.Check;
 import org.handbell.cases.register.Facts.GateEvidence;
@@ -7,11 +11,6 @@ import org.handbell.cases.register.Facts.GateKind;
 import org.handbell.contract.AccountEvent.Gates;
 import org.handbell.contract.AccountEvent.Registered;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.Optional;
 
 /// How an account stands on a day, and so what others are told of it: the only place that knows
 /// what the entry, the gates, the acknowledgement, a check and the spokespersons make together.

@@ -1,5 +1,14 @@
 package org.handbell.cases.register;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.handbell.cases.audit.AuditLog;
 import org.handbell.cases.forms.Form;
 import org.handbell.cases.register.Entry.State;
@@ -12,16 +21,6 @@ import org.handbell.cases.signin.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /// The gates of the trust as a whole: entered once, they count for all its accounts. Of the notice,
 /// each holder has a part of their own: they acknowledge it.

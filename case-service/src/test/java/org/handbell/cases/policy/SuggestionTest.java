@@ -2,10 +2,9 @@ package org.handbell.cases.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.handbell.cases.policy.PolicyBooks.Range;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 class SuggestionTest {
 

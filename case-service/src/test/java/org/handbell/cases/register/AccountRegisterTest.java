@@ -10,6 +10,17 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.handbell.cases.TopicReader;
 import org.handbell.cases.audit.AuditEntry;
 import org.handbell.cases.audit.AuditTrail;
@@ -25,18 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 
 class AccountRegisterTest extends RegisterDesk {
 
@@ -301,6 +300,12 @@ class AccountRegisterTest extends RegisterDesk {
     @Test
     void anImportTakesNothingBackThatWasDecidedAtTheDesk() throws Exception {
         school(accountOfFile("file-1", "teacher"));
+        act(HEAD, "file-1", "withdraw", "reason", "A pause");
+        school(accountOfFile("file-1", "teacher"));
+        assertThat(unmet("file-1")).contains("approval");
+        approve(HEAD, "file-1");
+        school(unapproved(accountOfFile("file-1", "teacher")));
+        assertThat(unmet("file-1")).doesNotContain("approval");
         act(HEAD, "file-1", "hand-over", "person", COLLEAGUE.personId());
         school(accountOfFile("file-1", "teacher"));
         assertThat(told("file-1").orElseThrow().holderId()).isEqualTo(COLLEAGUE.personId());
@@ -466,6 +471,22 @@ class AccountRegisterTest extends RegisterDesk {
                 today(),
                 1,
                 Instant.EPOCH);
+    }
+
+    private static AccountEvent.Registered unapproved(AccountEvent.Registered a) {
+        return new AccountEvent.Registered(
+                a.accountId(),
+                a.platform(),
+                a.address(),
+                a.kind(),
+                a.holderId(),
+                a.academyId(),
+                a.spokesperson(),
+                false,
+                a.gates(),
+                a.collectFrom(),
+                a.revision(),
+                a.at());
     }
 
     private static List<AccountEvent> onTopic(String id) {

@@ -2,6 +2,11 @@ package org.handbell.cases.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import org.handbell.cases.register.Entry.Approval;
 import org.handbell.cases.register.Entry.Imported;
 import org.handbell.cases.register.Entry.Origin;
@@ -17,12 +22,6 @@ import org.handbell.cases.register.Facts.Spokesperson;
 import org.handbell.contract.AccountEvent.Kind;
 import org.handbell.contract.Platform;
 import org.junit.jupiter.api.Test;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 
 class StandingTest {
 
