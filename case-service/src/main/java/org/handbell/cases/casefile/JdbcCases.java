@@ -87,6 +87,18 @@ class JdbcCases implements Cases {
     }
 
     @Override
+    public List<Case> underWayAimedAt(String personId, int most) {
+        return jdbc.sql(
+                        "select * from cases where :person = any(targets) and "
+                                + UNDER_WAY
+                                + " order by opened_at desc limit :most")
+                .param("person", personId)
+                .param("most", most)
+                .query((rs, row) -> read(rs))
+                .list();
+    }
+
+    @Override
     public Optional<Case> endedOnObservation(String observationId) {
         return one(
                 "select distinct c.* from cases c join case_findings f using (case_id)"

@@ -81,18 +81,20 @@ class ReplaceAccounts implements AccountRegister {
     private static Entry merged(Registered a, Entry before) {
         var owners = before.owners();
         var approval = before.approval();
+        // Only an approval that was given at the desk has a day of its next review.
+        var decidedHere = before.reviewOn() != null;
         return new Entry(
                 a.accountId(),
                 Origin.FILE,
                 before.state(),
                 site(a),
                 owners.handedOver() ? owners : new Owners(a.holderId(), owners.secondId(), false),
-                new Approval(
-                        approval.given() && a.approved(),
-                        approval.by(),
-                        before.reviewOn() == null
-                                ? a.gates().policyVersion()
-                                : approval.policyVersion()),
+                decidedHere
+                        ? approval
+                        : new Approval(
+                                approval.given() && a.approved(),
+                                approval.by(),
+                                a.gates().policyVersion()),
                 imported(a),
                 before.reviewOn(),
                 before.version());

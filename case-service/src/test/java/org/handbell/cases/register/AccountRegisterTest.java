@@ -300,6 +300,12 @@ class AccountRegisterTest extends RegisterDesk {
     @Test
     void anImportTakesNothingBackThatWasDecidedAtTheDesk() throws Exception {
         school(accountOfFile("file-1", "teacher"));
+        act(HEAD, "file-1", "withdraw", "reason", "A pause");
+        school(accountOfFile("file-1", "teacher"));
+        assertThat(unmet("file-1")).contains("approval");
+        approve(HEAD, "file-1");
+        school(unapproved(accountOfFile("file-1", "teacher")));
+        assertThat(unmet("file-1")).doesNotContain("approval");
         act(HEAD, "file-1", "hand-over", "person", COLLEAGUE.personId());
         school(accountOfFile("file-1", "teacher"));
         assertThat(told("file-1").orElseThrow().holderId()).isEqualTo(COLLEAGUE.personId());
@@ -465,6 +471,22 @@ class AccountRegisterTest extends RegisterDesk {
                 today(),
                 1,
                 Instant.EPOCH);
+    }
+
+    private static AccountEvent.Registered unapproved(AccountEvent.Registered a) {
+        return new AccountEvent.Registered(
+                a.accountId(),
+                a.platform(),
+                a.address(),
+                a.kind(),
+                a.holderId(),
+                a.academyId(),
+                a.spokesperson(),
+                false,
+                a.gates(),
+                a.collectFrom(),
+                a.revision(),
+                a.at());
     }
 
     private static List<AccountEvent> onTopic(String id) {
