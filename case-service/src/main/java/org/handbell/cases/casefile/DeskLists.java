@@ -33,13 +33,21 @@ public class DeskLists {
 
     private final Cases cases;
     private final CaseLists lists;
+    private final KnownCircles known;
     private final People people;
     private final Conflicts conflicts;
     private final AuditLog audit;
 
-    DeskLists(Cases cases, CaseLists lists, People people, Conflicts conflicts, AuditLog audit) {
+    DeskLists(
+            Cases cases,
+            CaseLists lists,
+            KnownCircles known,
+            People people,
+            Conflicts conflicts,
+            AuditLog audit) {
         this.cases = cases;
         this.lists = lists;
+        this.known = known;
         this.people = people;
         this.conflicts = conflicts;
         this.audit = audit;
@@ -109,7 +117,9 @@ public class DeskLists {
         var circles = new HashSet<String>();
         lists.circles().stream()
                 .filter(circle -> only == null || only.equals(circle.academyId()))
-                .filter(circle -> judge.permits(circle.ordinary()))
+                .filter(circle ->
+                        known.comes(
+                                person.personId(), circle, () -> judge.permits(circle.ordinary())))
                 .forEach(circle -> circles.add(circle.name()));
         return new Narrowed(circles, only);
     }

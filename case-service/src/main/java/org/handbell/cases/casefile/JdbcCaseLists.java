@@ -31,20 +31,25 @@ class JdbcCaseLists implements CaseLists {
             select circle from known where circle is not null limit 5000
             """;
 
+    /// First the places in the order of the list, which an index alone can answer; then the cases.
     private static final String PAGE =
             """
-            select * from (
-                select c.* from unnest(string_to_array(:circles, chr(10))) as k (circle)
-                cross join lateral (
-                    select * from cases where circle = k.circle and not unusual and %1$s
-                    order by %2$s limit :most) c
-                union all
-                (select * from cases where unusual and %3$s and %1$s order by %2$s limit :most)
-            ) found order by %2$s limit :most
+            select c.* from (
+                select case_id from (
+                    select place.* from unnest(string_to_array(:circles, chr(10))) as k (circle)
+                    cross join lateral (
+                        select %4$s from cases where circle = k.circle and not unusual and %1$s
+                        order by %2$s limit :most) place
+                    union all
+                    (select %4$s from cases where unusual and %3$s and %1$s
+                        order by %2$s limit :most)
+                ) places order by %2$s limit :most
+            ) found join cases c using (case_id) order by %2$s
             """;
 
     private static final String WAITING = "severity_rank, due_at, case_id";
     private static final String NEWEST = "opened_at desc, case_id desc";
+    private static final String NEWEST_PLACE = "opened_at, case_id";
 
     private final JdbcClient jdbc;
     private final EvidenceLocker locker;
@@ -67,8 +72,10 @@ class JdbcCaseLists implements CaseLists {
         params.put("circles", String.join("\n", to.circles()));
         params.put("most", most);
         var where = where(wanted, params) + past(wanted, past, params);
-        var order = wanted.show() == Wanted.Show.WAITING ? WAITING : NEWEST;
-        return jdbc.sql(PAGE.formatted(where, order, academy(to.academyId(), params)))
+        var waiting = wanted.show() == Wanted.Show.WAITING;
+        var order = waiting ? WAITING : NEWEST;
+        var place = waiting ? WAITING : NEWEST_PLACE;
+        return jdbc.sql(PAGE.formatted(where, order, academy(to.academyId(), params), place))
                 .params(params)
                 .query((rs, row) -> JdbcCases.read(rs))
                 .list();

@@ -74,7 +74,7 @@ final class ManyCases {
                                 """)
                 .param(String.join("\n", rows))
                 .update();
-        jdbc.sql("analyze cases").update();
+        jdbc.sql("vacuum analyze cases").update();
     }
 
     private String row(List<Person> about, int suggested) {
