@@ -47,7 +47,7 @@ class Schools implements Shelf {
     @Override
     public String about() {
         return "When each school works, and the names and signs that stand for it. Breaks stay as they"
-                   + " were imported.";
+                + " were imported.";
     }
 
     @Override
@@ -65,8 +65,8 @@ class Schools implements Shelf {
 
     @Override
     public List<Item> items(SignedIn by) {
-        return own(by)
-                .map(academy -> new Item(academy.entryId(), academy.name(), detail(academy), false))
+        return own(by).map(academy ->
+                        new Item(academy.entryId(), academy.name(), detail(academy), false))
                 .toList();
     }
 

@@ -161,8 +161,10 @@ class ImportPagesTest extends DeskTest {
                                 .query(Long.class)
                                 .single())
                 .isZero();
-        assertThat(jdbc.sql("select count(*) from import_draft where person_id = 'executive'")
-                                .query(Long.class).single())
+        assertThat(
+                        jdbc.sql("select count(*) from import_draft where person_id = 'executive'")
+                                .query(Long.class)
+                                .single())
                 .isEqualTo(1);
     }
 
