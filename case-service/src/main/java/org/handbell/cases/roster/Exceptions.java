@@ -67,7 +67,7 @@ class Exceptions implements Shelf {
         return List.of(
                 new Field("staff", "For whom", "", Type.CHOICE, staff(by)),
                 new Field("clause", "From which clause", "", Type.CHOICE, clauses()),
-                new Field("why", "Why", "", Type.CHOICE, kinds()),
+                new Field("why", "Kind of exception", "", Type.CHOICE, kinds()),
                 Field.text(
                         "pupil",
                         "Towards which pupil",
@@ -127,7 +127,7 @@ class Exceptions implements Shelf {
         if (clauses().stream().noneMatch(option -> option.value().equals(clause))) {
             form.wrong("clause", "Choose a clause from the list.");
         }
-        var kind = form.choice(Kind.class, "why", "Choose why.");
+        var kind = form.choice(Kind.class, "why", "Choose the kind of exception.");
         var until = until(form);
         var pupil = form.optional("pupil", 64);
         if (pupil != null && register.hidden(pupil).filter(Pupil.class::isInstance).isEmpty()) {
@@ -199,7 +199,7 @@ class Exceptions implements Shelf {
 
     private static List<Option> kinds() {
         var options = new ArrayList<Option>();
-        options.add(Option.none("Choose why"));
+        options.add(Option.none("Choose a kind"));
         for (var kind : Kind.values()) {
             options.add(new Option(kind.name(), words(kind)));
         }

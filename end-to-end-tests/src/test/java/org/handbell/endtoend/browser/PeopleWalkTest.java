@@ -189,6 +189,7 @@ class PeopleWalkTest {
 
     private static void expectFit(String path, String name) {
         browser.size(1100, 900).at(address + path);
+        assertThat(browser.url()).isEqualTo(address + path);
         assertThat(browser.accessibilityProblems()).as(path).isEmpty();
         browser.picture(name);
         browser.size(320, 900);
