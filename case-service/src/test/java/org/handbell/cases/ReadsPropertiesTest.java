@@ -18,6 +18,8 @@ import org.handbell.cases.audit.AuditTrail;
 import org.handbell.cases.casefile.Case;
 import org.handbell.cases.casefile.Cases;
 import org.handbell.cases.casefile.DeskCases;
+import org.handbell.cases.casefile.DeskLists;
+import org.handbell.cases.casefile.Wanted;
 import org.handbell.cases.conflict.Conflicts;
 import org.handbell.cases.conflict.FamilyTies;
 import org.handbell.cases.conflict.FamilyTies.Tie;
@@ -38,6 +40,7 @@ class ReadsPropertiesTest extends DeskTest {
             List.of(HEAD, DSL, DEPUTY, CHAIR, EXECUTIVE, TEACHER);
 
     @Autowired private DeskCases desk;
+    @Autowired private DeskLists lists;
     @Autowired private Cases cases;
     @Autowired private Conflicts conflicts;
     @Autowired private FamilyTies families;
@@ -91,9 +94,14 @@ class ReadsPropertiesTest extends DeskTest {
     }
 
     private void queue(Person person) {
-        var seen = desk.queue(person.personId());
-        assertThat(seen).allMatch(about -> may(person, about));
-        expect(person, "queue.read queue");
+        var seen =
+                lists.page(
+                        person.personId(),
+                        Wanted.all(Wanted.Show.WAITING),
+                        new DeskLists.Stretch("", 100),
+                        "queue.read");
+        assertThat(seen.cases()).allMatch(about -> may(person, about));
+        expect(person, "queue.read cases");
     }
 
     /// In other words than the rules have.

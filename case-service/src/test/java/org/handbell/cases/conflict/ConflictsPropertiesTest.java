@@ -2,7 +2,6 @@ package org.handbell.cases.conflict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import net.jqwik.api.ForAll;
@@ -17,9 +16,6 @@ import org.handbell.contract.Severity;
 /// no address, or is named in the post: over random casts, each from a number, so that a failure
 /// can be had again.
 class ConflictsPropertiesTest {
-
-    private static final LadderSettings WAITS =
-            new LadderSettings(Duration.ofMinutes(15), Duration.ofHours(2), Duration.ofDays(2));
 
     @Property(tries = 100_000, shrinking = ShrinkingMode.OFF)
     void nobodyWithAConflictSeesDecidesOrHearsOfACase(@ForAll long number) {
@@ -120,7 +116,8 @@ class ConflictsPropertiesTest {
     @Property(tries = 10_000, shrinking = ShrinkingMode.OFF)
     void noLadderHasSomebodyWithAConflict(@ForAll long number) {
         var cast = Cast.of(number);
-        var ladder = new Ladders(cast.conflicts(), WAITS).of(cast.matter(), Severity.CRITICAL);
+        var ladder =
+                LaddersTest.ladders(cast.conflicts(), cast).of(cast.matter(), Severity.CRITICAL);
         assertThat(cast.everybody())
                 .as("cast %d", number)
                 .filteredOn(cast::hasAConflict)

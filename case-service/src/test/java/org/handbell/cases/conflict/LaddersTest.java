@@ -50,8 +50,22 @@ class LaddersTest {
         return ladders(people, new Told(Map.of()), WEDNESDAY, Set.of(Channel.EMAIL));
     }
 
+    /// Nobody away, everybody by e-mail.
+    static Ladders ladders(Conflicts conflicts, People people) {
+        return ladders(conflicts, people, new Told(Map.of()), WEDNESDAY, Set.of(Channel.EMAIL));
+    }
+
     private static Ladders ladders(
             People people, Preferences preferences, Instant now, Set<Channel> channels) {
+        return ladders(new Conflicts(people), people, preferences, now, channels);
+    }
+
+    private static Ladders ladders(
+            Conflicts conflicts,
+            People people,
+            Preferences preferences,
+            Instant now,
+            Set<Channel> channels) {
         var settings =
                 new LadderSettings(
                         Duration.ofMinutes(15), Duration.ofHours(2), Duration.ofDays(2), channels);
@@ -60,7 +74,7 @@ class LaddersTest {
                 new CalendarSettings(
                         ZoneId.of("Europe/London"), LocalTime.of(9, 0), LocalTime.of(17, 0));
         return new Ladders(
-                new Conflicts(people),
+                conflicts,
                 new Attendance(people, preferences, settings, clock),
                 new Waits(settings, new WorkingDays(office, List::of), clock));
     }
