@@ -113,7 +113,10 @@ class ManyKillsIT {
                 await().atMost(START).until(() -> told.states().size() >= initial);
                 LOG.info("all {} accounts are read", plan.accounts);
                 var hits = killWhileThingsChange(many, engines, plan, random);
-                LOG.info("killed {} times; the slowest start took {}", plan.kills, engines.slowestStart());
+                LOG.info(
+                        "killed {} times; the slowest start took {}",
+                        plan.kills,
+                        engines.slowestStart());
                 settle(many, told, plan.lasting(engines.slowestStart()));
                 var verdict = verdict(many, told, plan.lasting(engines.slowestStart()));
                 var events = told.upToNow();
@@ -181,7 +184,8 @@ class ManyKillsIT {
         var due = clock.instant().plus(lasting.gone());
         await().atMost(lasting.gone().plus(START))
                 .until(() ->
-                        verdict(many, told, lasting).waiting() == 0 || clock.instant().isAfter(due));
+                        verdict(many, told, lasting).waiting() == 0
+                                || clock.instant().isAfter(due));
     }
 
     private Verdict verdict(ManyAccounts many, ToldPosts told, Verdict.Lasting lasting) {

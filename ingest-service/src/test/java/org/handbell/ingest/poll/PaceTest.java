@@ -38,7 +38,8 @@ class PaceTest {
     /// The busier of two accounts is never the one that is looked at more seldom.
     @Property
     void moreNewsNeverMeansALongerWait(
-            @ForAll @Size(min = 1, max = 40) List<Boolean> news, @ForAll @IntRange(max = 39) int at) {
+            @ForAll @Size(min = 1, max = 40) List<Boolean> news,
+            @ForAll @IntRange(max = 39) int at) {
         var quieter = at(Duration.ofMinutes(2));
         var busier = quieter;
         for (int look = 0; look < news.size(); look++) {

@@ -137,7 +137,8 @@ final class Outbox {
         activities
                 .engaged(Ld.first(activity, "object"))
                 .ifPresent(words ->
-                        harvest.take(activity.toString(), () -> reader.engagement(activity, words)));
+                        harvest.take(
+                                activity.toString(), () -> reader.engagement(activity, words)));
     }
 
     private static Optional<Instant> published(JsonNode activity) {
