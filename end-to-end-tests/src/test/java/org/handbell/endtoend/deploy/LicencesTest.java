@@ -40,29 +40,38 @@ class LicencesTest {
 
     /// Libraries whose licence is none of these, and why they may come along.
     private static final Map<String, String> NAMED =
-            Map.of(
-                    "com.adobe.xmp:xmpcore",
-                    "BSD-3-Clause under another name",
-                    "com.github.spotbugs:spotbugs-annotations",
-                    "LGPL-2.1: annotations alone, unchanged, in a jar of their own",
-                    "com.google.re2j:re2j",
-                    "the licence of Go, which is BSD-3-Clause under another name",
-                    "com.twelvemonkeys.common:common-image",
-                    "BSD-3-Clause, called \"The BSD License\"",
-                    "com.twelvemonkeys.common:common-io",
-                    "BSD-3-Clause, called \"The BSD License\"",
-                    "com.twelvemonkeys.common:common-lang",
-                    "BSD-3-Clause, called \"The BSD License\"",
-                    "com.twelvemonkeys.imageio:imageio-core",
-                    "BSD-3-Clause, called \"The BSD License\"",
-                    "com.twelvemonkeys.imageio:imageio-metadata",
-                    "BSD-3-Clause, called \"The BSD License\"",
-                    "com.twelvemonkeys.imageio:imageio-webp",
-                    "BSD-3-Clause, called \"The BSD License\"",
-                    "org.jdom:jdom2",
-                    "like Apache-1.1 without its clause on acknowledgment",
-                    "org.json:json",
-                    "public domain: GOV.UK Notify's client reads with it");
+            Map.ofEntries(
+                    Map.entry("com.adobe.xmp:xmpcore", "BSD-3-Clause under another name"),
+                    Map.entry(
+                            "com.github.spotbugs:spotbugs-annotations",
+                            "LGPL-2.1: annotations alone, unchanged, in a jar of their own"),
+                    Map.entry(
+                            "com.google.re2j:re2j",
+                            "the licence of Go, which is BSD-3-Clause under another name"),
+                    Map.entry(
+                            "com.twelvemonkeys.common:common-image",
+                            "BSD-3-Clause, called \"The BSD License\""),
+                    Map.entry(
+                            "com.twelvemonkeys.common:common-io",
+                            "BSD-3-Clause, called \"The BSD License\""),
+                    Map.entry(
+                            "com.twelvemonkeys.common:common-lang",
+                            "BSD-3-Clause, called \"The BSD License\""),
+                    Map.entry(
+                            "com.twelvemonkeys.imageio:imageio-core",
+                            "BSD-3-Clause, called \"The BSD License\""),
+                    Map.entry(
+                            "com.twelvemonkeys.imageio:imageio-metadata",
+                            "BSD-3-Clause, called \"The BSD License\""),
+                    Map.entry(
+                            "com.twelvemonkeys.imageio:imageio-webp",
+                            "BSD-3-Clause, called \"The BSD License\""),
+                    Map.entry(
+                            "org.jdom:jdom2",
+                            "like Apache-1.1 without its clause on acknowledgment"),
+                    Map.entry(
+                            "org.json:json",
+                            "public domain: GOV.UK Notify's client reads with it"));
 
     private static final List<JsonNode> BILLS = bills();
 
