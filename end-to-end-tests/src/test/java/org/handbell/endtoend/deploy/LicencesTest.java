@@ -43,6 +43,9 @@ class LicencesTest {
             Map.ofEntries(
                     Map.entry("com.adobe.xmp:xmpcore", "BSD-3-Clause under another name"),
                     Map.entry(
+                            "com.github.librepdf:openpdf",
+                            "MPL-2.0 of its two licences: unchanged, in a jar of its own"),
+                    Map.entry(
                             "com.github.spotbugs:spotbugs-annotations",
                             "LGPL-2.1: annotations alone, unchanged, in a jar of their own"),
                     Map.entry(
