@@ -25,7 +25,7 @@ class AccountController {
 
     private final DeskAccounts desk;
     private final DecideAccount decide;
-    private final HandOver handOver;
+    private final HandOverAccount handOver;
     private final CheckAccount check;
     private final AuthoriseSpokesperson speak;
     private final TrustGates gates;
@@ -34,7 +34,7 @@ class AccountController {
     AccountController(
             DeskAccounts desk,
             DecideAccount decide,
-            HandOver handOver,
+            HandOverAccount handOver,
             CheckAccount check,
             AuthoriseSpokesperson speak,
             TrustGates gates,

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /// What the former holder acknowledged and was trained for does not pass on: nothing is collected
 /// until the new one has acknowledged the notice.
 @Component
-class HandOver {
+class HandOverAccount {
 
     private final ChangeAccount change;
     private final Chronicle chronicle;
@@ -21,7 +21,7 @@ class HandOver {
     private final EndWithHolder endings;
     private final Say say;
 
-    HandOver(
+    HandOverAccount(
             ChangeAccount change,
             Chronicle chronicle,
             Colleagues colleagues,
