@@ -49,7 +49,7 @@ public final class Found {
         for (var holder : List.of("head", "dsl", "deputy", "chair", "executive", "teacher")) {
             accounts.add(DeskTest.account("account-" + holder, holder));
         }
-        for (var i = 0; i < 60; i++) {
+        for (var i = 0; i < 80; i++) {
             accounts.add(DeskTest.account("account-" + i, "staff-" + i));
         }
         return accounts;

@@ -2,7 +2,7 @@
 /// standing and dates.
 @ApplicationModule(
         displayName = "Search",
-        allowedDependencies = {"casefile", "people", "signin"})
+        allowedDependencies = {"casefile", "people", "policy", "signin"})
 @NullMarked
 package org.handbell.cases.search;
 

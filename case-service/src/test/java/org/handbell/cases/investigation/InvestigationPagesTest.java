@@ -95,7 +95,7 @@ class InvestigationPagesTest extends InvestigationDesk {
                                 .param("reason", "APPROVED"));
         assertThat(response.getStatus()).isEqualTo(422);
         assertThat(as(HEAD, get(path(""))).getContentAsString())
-                .contains("Go to the investigation")
+                .contains("Go on with the investigation")
                 .contains("A child may be at risk now")
                 .doesNotContain("value=\"ADVICE\"");
     }
@@ -195,7 +195,7 @@ class InvestigationPagesTest extends InvestigationDesk {
         assertThat(as(HR, get("/nominations")).getContentAsString())
                 .contains(about.number().value());
         assertThat(as(HR, get(path(""))).getContentAsString())
-                .contains("What was seen")
+                .contains("What is claimed")
                 .doesNotContain("Record my decision");
         taken(
                 HR,

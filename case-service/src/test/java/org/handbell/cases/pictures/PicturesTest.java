@@ -60,7 +60,7 @@ import org.springframework.web.context.WebApplicationContext;
 class PicturesTest extends DeskTest {
 
     private static final Wire<MediaEvent> MEDIA = Wire.of(Topics.MEDIA);
-    private static int next = 40;
+    private static int next = 60;
 
     @Autowired private WebApplicationContext context;
     @Autowired private Cases cases;
