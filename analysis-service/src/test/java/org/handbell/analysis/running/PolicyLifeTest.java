@@ -143,9 +143,12 @@ class PolicyLifeTest {
             own("pack-b.yml", PACK.formatted("b", "2026-09-01", "E99"));
             await().untilAsserted(() ->
                     assertThat(figure(running, "handbell.packs.refused")).isEqualTo(1));
-            assertThat(output)
-                    .contains(
-                            "refused, the former ones stay: pack-b.yml:8: E99.one: no clause E99");
+            // Counted first, then said.
+            await().untilAsserted(() ->
+                    assertThat(output)
+                            .contains(
+                                    "refused, the former ones stay: pack-b.yml:8: E99.one: no"
+                                            + " clause E99"));
             assertThat(judged(running, "2026-11-05T12:00:00Z").packId()).isEqualTo("a");
             own("pack-b.yml", PACK.formatted("b", "2026-09-01", "E4"));
             await().untilAsserted(() ->
