@@ -43,7 +43,7 @@ class SettingsTest {
         settings.run(context -> {
             var groups = context.getBeansWithAnnotation(ConfigurationProperties.class).values();
             assertThat(groups)
-                    .hasSize(11)
+                    .hasSize(14)
                     .extracting(
                             group -> group.getClass().getAnnotation(ConfigurationProperties.class))
                     .noneMatch(ConfigurationProperties::ignoreUnknownFields);

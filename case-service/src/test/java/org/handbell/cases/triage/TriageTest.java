@@ -360,11 +360,11 @@ class TriageTest extends DeskTest {
     void onlyTheFirstAnswerCanBeTakenBack() throws Exception {
         var about = open(MEDIUM);
         as(lead, answer(about, "INVESTIGATION", ""));
-        as(lead, answer(about, "ADVICE", "HONEST_MISTAKE"));
+        as(lead, answer(about, "CHILD_AT_RISK", ""));
 
         as(lead, post(path(about) + "/undo"));
 
-        assertThat(now(about).state()).isInstanceOf(CaseState.Advised.class);
+        assertThat(now(about).state()).isInstanceOf(CaseState.ChildAtRisk.class);
         assertThat(cases.decisions(about.caseId())).allMatch(Decision::stands);
     }
 
