@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// `ops/postgres/audit-roles.sql`, with real roles and real connections: the desk works on as a
+/// `ops/audit-roles.sql`, with real roles and real connections: the desk works on as a
 /// role that cannot change what it wrote down.
 class AuditRolesTest {
 
-    private static final Path SCRIPT = Path.of("..", "ops", "postgres", "audit-roles.sql");
+    private static final Path SCRIPT = Path.of("..", "ops", "audit-roles.sql");
     private static final String DENIED = "42501";
 
     private static String database;
