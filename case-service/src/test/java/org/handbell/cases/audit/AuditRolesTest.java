@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// `ops/audit-roles.sql`, with real roles and real connections: the desk works on as a
-/// role that cannot change what it wrote down.
+/// `ops/audit-roles.sql`, with real roles and real connections: the desk works on as a role that
+/// cannot change what it wrote down.
 class AuditRolesTest {
 
     private static final Path SCRIPT = Path.of("..", "ops", "audit-roles.sql");
