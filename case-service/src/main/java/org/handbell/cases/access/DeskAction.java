@@ -110,7 +110,7 @@ public enum DeskAction {
     READ_PICTURES(GET, "/cases/{reference}/pictures", everybody(), CASE),
     SEE_PICTURE(GET, "/cases/{reference}/pictures/{number}", everybody(), CASE),
     WITHHOLD_CASE(POST, "/cases/{reference}/illegal-picture", everybody(), CASE),
-    READ_STEPS(GET, "/illegal-picture", everybody(), DESK),
+    READ_ILLEGAL_PICTURE_ADVICE(GET, "/illegal-picture", everybody(), DESK),
     READ_AIMED_AT_ME(GET, "/aimed-at-me", deciders(), OWN),
     READ_FAMILIES(GET, "/families", heads(), ACADEMY),
     NOTE_FAMILY(POST, "/families", heads(), ACADEMY),

@@ -236,7 +236,6 @@ class CaseController {
         shown.addObject("pointer", found.matter().pointerOnly());
         shown.addObject("answered", answered);
         shown.addObject("deals", desk.find(person.personId(), reference).isPresent());
-        shown.addObject("investigated", investigated(found.state()));
         return shown;
     }
 
@@ -263,12 +262,6 @@ class CaseController {
         private static String text(@Nullable String sent) {
             return sent == null ? "" : sent;
         }
-    }
-
-    private static boolean investigated(CaseState state) {
-        return state instanceof CaseState.UnderInvestigation
-                || state instanceof CaseState.ChildAtRisk
-                || state instanceof CaseState.Concluded;
     }
 
     /// What was entered, so that nothing has to be entered again, and what is wrong with it.

@@ -105,7 +105,8 @@ class CasePage {
                         .map(decision -> Words.clock(takeBack.until(decision), zone))
                         .orElse(null),
                 unseen.isEmpty() ? null : answered(unseen.getLast()),
-                about.state() instanceof CaseState.UnderInvestigation,
+                about.state() instanceof CaseState.UnderInvestigation
+                        || about.state() instanceof CaseState.Concluded,
                 about.state() instanceof CaseState.ChildAtRisk);
     }
 

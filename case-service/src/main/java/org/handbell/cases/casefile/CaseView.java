@@ -45,7 +45,7 @@ record CaseView(
     /// @param since token of one's own lock on the card; null where there is none
     /// @param undo until when one's own answer can be taken back; null where it cannot
     /// @param answered the latest answer, in a sentence; null where that is not why one is told
-    /// @param investigation whether it is being looked into
+    /// @param investigation whether it is being looked into, or was
     /// @param childAtRisk whether a person found that a child may be at risk
     record Moment(
             @Nullable String another,

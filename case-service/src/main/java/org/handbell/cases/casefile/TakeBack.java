@@ -22,6 +22,8 @@ public class TakeBack {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final TriageSettings settings;
+    private final Nominated nominated;
+    private final List<FollowUp> followUps;
 
     TakeBack(
             DeskCases desk,
@@ -30,7 +32,9 @@ public class TakeBack {
             AuditLog audit,
             ApplicationEventPublisher events,
             Clock clock,
-            TriageSettings settings) {
+            TriageSettings settings,
+            Nominated nominated,
+            List<FollowUp> followUps) {
         this.desk = desk;
         this.cases = cases;
         this.timeline = timeline;
@@ -38,6 +42,8 @@ public class TakeBack {
         this.events = events;
         this.clock = clock;
         this.settings = settings;
+        this.nominated = nominated;
+        this.followUps = List.copyOf(followUps);
     }
 
     /// What came of it.
@@ -69,16 +75,21 @@ public class TakeBack {
     }
 
     /// The decision that whoever made it can still take back: the first answer, while the case
-    /// stands where it put it.
+    /// stands where it put it and nothing was built upon it.
     Optional<Decision> mayBeTakenBack(Case about, List<Decision> decisions) {
         var standing = decisions.stream().filter(Decision::stands).toList();
-        return standing.size() == 1
+        return standing.size() == 1 && nothingCameOf(about)
                 ? standing.stream()
                         .filter(decision -> about.state().takenBack(about.openedAt()).isPresent())
                         .filter(decision -> about.state().since().equals(decision.decidedAt()))
                         .filter(decision -> clock.instant().isBefore(until(decision)))
                         .findFirst()
                 : Optional.empty();
+    }
+
+    private boolean nothingCameOf(Case about) {
+        return nominated.ever(about.caseId()).isEmpty()
+                && followUps.stream().noneMatch(work -> work.begun(about.caseId()));
     }
 
     /// Until when a decision can be taken back.

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.handbell.cases.casefile.FollowUp;
 import org.handbell.cases.evidence.EvidenceLocker;
 import org.handbell.cases.handover.Handover.Bundle;
 import org.handbell.cases.handover.Handover.Download;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Repository;
 
 /// A bundle is sealed in pieces, so that no more than a piece is in memory more than once.
 @Repository
-class JdbcHandovers implements Handovers {
+class JdbcHandovers implements Handovers, FollowUp {
 
     private static final int PIECE_BYTES = 3 * 1024 * 1024;
 
@@ -187,5 +188,13 @@ class JdbcHandovers implements Handovers {
                 .query((rs, row) ->
                         new Download(rs.getString("person_id"), rs.getTimestamp("at").toInstant()))
                 .list();
+    }
+
+    @Override
+    public boolean begun(String caseId) {
+        return jdbc.sql("select exists (select 1 from handovers where case_id = ?)")
+                .param(caseId)
+                .query(Boolean.class)
+                .single();
     }
 }

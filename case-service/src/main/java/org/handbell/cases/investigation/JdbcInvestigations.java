@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.handbell.cases.casefile.FollowUp;
 import org.handbell.cases.evidence.EvidenceLocker;
 import org.handbell.contract.wire.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Each step is sealed together with its number, so that one cannot stand in for another.
 @Repository
-class JdbcInvestigations implements Investigations {
+class JdbcInvestigations implements Investigations, FollowUp {
 
     private final JdbcClient jdbc;
     private final EvidenceLocker locker;
@@ -114,5 +115,13 @@ class JdbcInvestigations implements Investigations {
                     require(caseId, seq, file.seq());
                     return Base64.getDecoder().decode(file.base64());
                 });
+    }
+
+    @Override
+    public boolean begun(String caseId) {
+        return jdbc.sql("select exists (select 1 from investigation_steps where case_id = ?)")
+                .param(caseId)
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -62,6 +62,17 @@ class InvestigationPagesTest extends InvestigationDesk {
     }
 
     @Test
+    void theAnswerThatOpenedItCannotBeTakenBackOnceSomethingIsOnRecord() throws Exception {
+        assertThat(as(HEAD, get(path(""))).getContentAsString()).contains("Take my answer back");
+        taken(HEAD, "note", "words", "Asked the office");
+
+        assertThat(as(HEAD, get(path(""))).getContentAsString())
+                .doesNotContain("Take my answer back");
+        as(HEAD, post(path("/undo")));
+        assertThat(now().state()).isInstanceOf(CaseState.UnderInvestigation.class);
+    }
+
+    @Test
     void fromTheFirstQuestionToALetterAndAClosedCase() throws Exception {
         taken(HEAD, "evidence", "side", "AGAINST", "words", "It was said in a play");
         taken(HEAD, "reply-asked", "until", inDays(30), "how", "by hand");
